@@ -1,0 +1,99 @@
+"""Files in and out: text read with a clear reason when it cannot be, and written whole or not at all."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from hiretool.errors import DataError, HiretoolError
+
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def text(path: Path, *, at_most: int = 200_000_000) -> str:
+    """The file's text, without a byte-order mark.
+
+    at_most: bytes; a larger file is refused rather than read into memory.
+    Raises: DataError if it is missing, a folder, unreadable, too large, or not UTF-8.
+    """
+    try:
+        size = path.stat().st_size
+        if size > at_most:
+            raise DataError(path, "", f"is {size:,} bytes; at most {at_most:,} are read")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return decoded(raw, path)
+
+
+def decoded(raw: bytes, path: Path | str) -> str:
+    """UTF-8 text of `raw`; `path` is for the message only."""
+    if raw.startswith(UTF16):
+        raise DataError(path, "", "is UTF-16, expected UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')")
+    try:
+        found = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        problem = f"is not UTF-8 (byte 0x{raw[error.start]:02x}); save it as UTF-8, or convert it from Windows-1252"
+        raise DataError(path, line, problem) from error
+    if "\0" in found:
+        raise DataError(path, found.count("\n", 0, found.index("\0")) + 1, "has a NUL byte; expected plain text")
+    return found
+
+
+def unreadable(path: Path | str, error: OSError) -> DataError:
+    """What went wrong with `path`, in words."""
+    if isinstance(error, FileNotFoundError):
+        return DataError(path, "", "does not exist")
+    if isinstance(error, IsADirectoryError):
+        return DataError(path, "", "is a folder; expected a file")
+    if isinstance(error, PermissionError):
+        return DataError(path, "", "may not be opened (permission denied)")
+    return DataError(path, "", f"cannot be used ({error.strerror or error})")
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, force: bool = True) -> Iterator[IO[bytes]]:
+    """A file to write to that takes `path`'s place only when all of it is on disk; else nothing is left.
+
+    Raises: HiretoolError if `path` exists and `force` is not set, is a folder, or cannot be written.
+    """
+    if path.is_dir():
+        raise DataError(path, "", "is a folder; expected a file name")
+    if path.exists() and not force:
+        raise HiretoolError(f"{path} exists. Use --force to replace it, or another name.")
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = tempfile.NamedTemporaryFile(dir=path.parent, prefix=".hiretool-", delete=False)  # noqa: SIM115
+        temporary = Path(handle.name)
+        with handle:
+            yield handle
+            handle.flush()
+            os.fsync(handle.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise HiretoolError(f"{path}: cannot be written ({reason}). Nothing was changed there.") from error
+    finally:
+        if temporary:
+            temporary.unlink(missing_ok=True)
+
+
+def write(path: Path, content: bytes, *, force: bool = True) -> None:
+    """Write all of `content` to `path`, or nothing. Raises: as `replacing`."""
+    with replacing(path, force=force) as handle:
+        handle.write(content)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

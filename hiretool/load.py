@@ -1,0 +1,259 @@
+"""YAML file -> checked object, or every problem in it with its line."""
+
+from __future__ import annotations
+
+import math
+import re
+import types
+import typing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, Union
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from hiretool import files
+from hiretool.errors import DataError, HiretoolError, Problems, suggestion
+
+AT_MOST_BYTES = 5_000_000
+DEEPEST = 40
+AT_MOST_DIGITS = 15
+
+KeyPath = tuple[str | int, ...]
+Value = Any
+Model = TypeVar("Model", bound=BaseModel)
+
+_NULL = {"", "~", "null"}
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?\Z")
+# What YAML 1.1 reads as something else than what stands there. Source: yaml.org/type (bool, int, float, merge).
+_TRAPS = (
+    (re.compile(r"(?i:yes|no|on|off|y|n)\Z|True\Z|TRUE\Z|False\Z|FALSE\Z"), "means true or false in YAML"),
+    (re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\Z"), "means a number to base 60 in YAML"),
+    (re.compile(r"[-+]?0[0-7_]+\Z|[-+]?0[0-9][0-9_.]*\Z"), "means an octal number in YAML, or loses its zero"),
+    (re.compile(r"[-+]?0[xXbBoO][0-9a-fA-F_]+\Z"), "means a number in another base in YAML"),
+    (re.compile(r"[-+]?[0-9][0-9,]*_[0-9_]*(\.[0-9_]*)?\Z"), "means a number without its underscores in YAML"),
+    (re.compile(r"[-+]?\.(?i:inf|nan)\Z|[-+]?[0-9]+(\.[0-9]*)?[eE][-+]?[0-9]+\Z"), "is a special number in YAML"),
+    (re.compile(r"Null\Z|NULL\Z"), "means nothing in YAML"),
+    (re.compile(r"<<\Z|=\Z"), "merges mappings in YAML"),
+)
+
+
+class Strict(BaseModel):
+    """Base of all that is read from YAML: unknown keys and wrong types are errors, nothing is converted in silence."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+@dataclass(slots=True)
+class _Document:
+    """A YAML text as plain Python values, the line of each, and what was refused."""
+
+    path: Path | str
+    value: Value = None
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    problems: list[HiretoolError] = field(default_factory=list)
+
+    def refuse(self, line: int, problem: str) -> None:
+        self.problems.append(DataError(self.path, line, problem))
+
+    def line(self, path: KeyPath) -> int:
+        """Line of the value at `path`, or of the nearest mapping that holds it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read(path: Path, model: type[Model], *, at_most: int = AT_MOST_BYTES) -> Model:
+    """The object that the YAML file at `path` describes.
+
+    Raises: Problems, with all that is wrong in the file, each with its line.
+    """
+    return parsed(files.text(path, at_most=at_most), model, path)
+
+
+def parsed(text: str, model: type[Model], path: Path | str) -> Model:
+    """As `read`, for text already in memory; `path` is for messages. Raises: Problems."""
+    document = values(text, path)
+    found = None
+    try:
+        if not document.problems or document.value is not None:
+            found = model.model_validate(document.value)
+    except ValidationError as error:
+        for entry in error.errors(include_url=False):
+            where = tuple(part for part in entry["loc"] if part != "[key]")
+            document.refuse(document.line(where), _sentence(entry, where, model))
+    if document.problems or found is None:
+        raise Problems(sorted(document.problems, key=_line))
+    return found
+
+
+def values(text: str, path: Path | str) -> _Document:
+    """Plain values of a YAML text with the line of each.
+
+    Aliases, tags, duplicate keys, deep nesting and texts that YAML turns into something else are refused (they are
+    in `.problems`); one pass over the parser's events, so an alias bomb costs nothing.
+    """
+    document = _Document(path)
+    try:
+        _build(document, text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+        document.value = None
+        document.refuse(mark.line + 1 if mark else 1, f"is not valid YAML: {reason}")
+    return document
+
+
+def _build(document: _Document, text: str) -> None:
+    holders: list[tuple[Value, KeyPath]] = []
+    keys: list[str | int | None] = []
+
+    def place(value: Value, line: int, *, scalar: bool) -> KeyPath | None:
+        """Put `value` where it belongs; None if it was a key."""
+        if not holders:
+            if document.lines:
+                document.refuse(line, "starts a second document; expected one")
+            document.value, document.lines[()] = value, line
+            return ()
+        holder, path = holders[-1]
+        if isinstance(holder, list):
+            here = (*path, len(holder))
+            holder.append(value)
+        elif keys[-1] is None:
+            keys[-1] = _key(document, holder, value, line, scalar=scalar)
+            return None
+        else:
+            here = (*path, keys[-1])
+            holder[keys[-1]] = value
+            keys[-1] = None
+        document.lines[here] = line
+        return here
+
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            document.refuse(line, f"uses an alias (*{event.anchor}); write the value out")
+            place(None, line, scalar=True)
+        elif isinstance(event, yaml.ScalarEvent):
+            if event.tag is not None:
+                document.refuse(line, f"uses a tag ({event.tag}); tags are not used here")
+            place(event.value if event.style else _plain(document, event.value, line), line, scalar=True)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if event.tag is not None:
+                document.refuse(line, f"uses a tag ({event.tag}); tags are not used here")
+            if len(holders) >= DEEPEST:
+                raise yaml.MarkedYAMLError(
+                    problem=f"nested more than {DEEPEST} deep", problem_mark=event.start_mark
+                )
+            value: Value = {} if isinstance(event, yaml.MappingStartEvent) else []
+            here = place(value, line, scalar=False)
+            holders.append((value, here if here is not None else ()))
+            keys.append(None)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            holders.pop()
+            keys.pop()
+
+
+def _key(document: _Document, holder: dict[Value, Value], value: Value, line: int, *, scalar: bool) -> str | int:
+    if not scalar or not isinstance(value, str | int) or isinstance(value, bool):
+        document.refuse(line, f"has a key that is neither text nor a whole number: {value!r}; put it in quotes")
+        value = f"?{len(holder)}"
+    elif value in holder:
+        document.refuse(line, f"has the key {value!r} twice; only one can count")
+    return value
+
+
+def _plain(document: _Document, value: str, line: int) -> Value:
+    """The value of an unquoted scalar; what YAML 1.1 would change is refused."""
+    if value in _NULL:
+        return None
+    if value in ("true", "false"):
+        return value == "true"
+    for trap, meaning in _TRAPS:
+        if trap.match(value):
+            document.refuse(line, f"{value} {meaning}; put it in quotes if the text is meant: \"{value}\"")
+            return value
+    if _INTEGER.match(value) or _DECIMAL.match(value):
+        if len(value.lstrip("+-").replace(".", "")) > AT_MOST_DIGITS:
+            document.refuse(line, f"{value[:20]}... has more than {AT_MOST_DIGITS} digits; put it in quotes if it is text")
+            return value
+        number = int(value) if _INTEGER.match(value) else float(value)
+        if not math.isfinite(number):
+            document.refuse(line, f"{value} is too large for a number")
+        return number
+    return value
+
+
+_WORDS = {
+    "string_type": "expected text",
+    "int_type": "expected a whole number",
+    "int_from_float": "expected a whole number",
+    "float_type": "expected a number",
+    "bool_type": "expected true or false",
+    "list_type": "expected a list",
+    "dict_type": "expected keys and values",
+    "model_type": "expected keys and values",
+    "string_too_short": "expected text, got nothing",
+    "finite_number": "expected a finite number",
+}
+_TYPES = {str: "text", int: "a number", float: "a number", bool: "true/false", list: "a list", dict: "keys and values"}
+
+
+def _sentence(entry: Any, where: KeyPath, model: type[BaseModel]) -> str:
+    """One problem in words: key path, what is wrong, what instead."""
+    kind, name = entry["type"], _dotted(where)
+    if kind == "extra_forbidden":
+        return f"{name}: unknown key. {suggestion(str(where[-1]), _keys(model, where[:-1]))}"
+    if kind == "missing":
+        return f"{name}: is missing"
+    got = entry.get("input")
+    prefix = f"{name}: " if name else ""
+    if kind == "value_error":
+        return f"{prefix}{str(entry['msg']).removeprefix('Value error, ')}"
+    message = _WORDS.get(kind) or entry["msg"][0].lower() + entry["msg"][1:].replace("Input should", "should")
+    message = message.replace("input should be", "expected").replace("dictionary", "mapping")
+    shown = "nothing" if got is None else _TYPES.get(type(got), "?") if isinstance(got, list | dict) else repr(got)[:60]
+    advice = "; put it in quotes" if kind == "string_type" and isinstance(got, int | float) else ""
+    return f"{prefix}{message}, got {shown}{advice}"
+
+
+def _dotted(where: KeyPath) -> str:
+    """`rounds[2].minutes`, as a reader would point at it."""
+    text = ""
+    for part in where:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return text
+
+
+def _keys(model: type[BaseModel], where: KeyPath) -> list[str]:
+    """Keys that the model knows at a place."""
+    found: Any = model
+    for part in where:
+        found = _inside(found, part)
+    if isinstance(found, type) and issubclass(found, BaseModel):
+        return [entry.alias or name for name, entry in found.model_fields.items()]
+    return []
+
+
+def _inside(annotation: Any, part: str | int) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for name, entry in annotation.model_fields.items():
+            if part in (name, entry.alias):
+                return _unwrapped(entry.annotation)
+        return None
+    arguments = typing.get_args(annotation)
+    return _unwrapped(arguments[-1]) if arguments else None
+
+
+def _unwrapped(annotation: Any) -> Any:
+    """The model inside Optional[...] or Annotated[...]."""
+    while typing.get_origin(annotation) in (Union, types.UnionType, typing.Annotated):
+        annotation = next(part for part in typing.get_args(annotation) if part is not type(None))
+    return annotation
+
+
+def _line(problem: HiretoolError) -> int:
+    where = getattr(problem, "where", 0)
+    return where if isinstance(where, int) else 0

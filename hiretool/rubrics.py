@@ -1,0 +1,175 @@
+"""Competencies and interview formats: what is rated, against which anchors, in which conversation."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from hiretool import load
+from hiretool.discover import Library
+from hiretool.model import Level
+
+Text = Annotated[str, Field(min_length=1)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Observables = Annotated[list[Text], Field(min_length=2)]
+Share = Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)]
+Minutes = Annotated[int, Field(ge=0, le=480)]
+Schema = Annotated[Literal[1], Field(description="Version of this file's layout.")]
+
+
+class Anchors(load.Strict):
+    """What can be seen or quoted at each of the four points."""
+
+    one: Observables = Field(alias="1")
+    two: Observables = Field(alias="2")
+    three: Observables = Field(alias="3")
+    four: Observables = Field(alias="4")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keys_as_text(cls, value: object) -> object:
+        """The keys 1..4 are whole numbers in YAML."""
+        return {str(key): entry for key, entry in value.items()} if isinstance(value, dict) else value
+
+    def items(self) -> list[tuple[int, list[str]]]:
+        """(point, observables), from 1 to 4."""
+        return [(1, self.one), (2, self.two), (3, self.three), (4, self.four)]
+
+
+class Band(load.Strict):
+    """A competency at one level."""
+
+    expects: Text
+    anchors: Anchors
+
+
+class Evidence(load.Strict):
+    interview: list[Text]
+    past_work: list[Text]
+    weak_on_its_own: list[Text]
+
+
+class Competency(load.Strict):
+    """Something that a person does well or less well, with four anchored points for each level."""
+
+    schema_: Schema = Field(alias="schema")
+    id: Slug
+    title: Text
+    definition: Text
+    levels: dict[Level, Band]
+    not_to_count: Annotated[list[Text], Field(min_length=1)]
+    evidence_examples: Evidence
+
+
+class Dimension(load.Strict):
+    """One thing that an interviewer watches in a format, and the competencies that it informs."""
+
+    id: Slug
+    title: Text
+    competencies: Annotated[dict[Slug, Share], Field(min_length=1)]
+    at_level: dict[Level, Text] = {}
+    anchors: Anchors
+
+
+class Minute(load.Strict):
+    """A stretch of the minute plan, in minutes from the start."""
+
+    from_: Minutes = Field(alias="from")
+    to: Minutes
+    what: Text
+
+
+class Cap(load.Strict):
+    hint: Slug
+    effect: dict[Slug, Annotated[int, Field(ge=1, le=4)]]
+    meaning: Text
+
+
+class HintPolicy(load.Strict):
+    rule: Text
+    caps: list[Cap]
+    fairness: Text
+
+
+class AiPolicy(load.Strict):
+    default: Literal["off", "allowed", "audited"]
+    allowed: list[Text]
+    not_allowed: list[Text]
+    reason: Text
+    variant_allowed: Text | None = None
+    if_broken: Text
+
+
+class StandingQuestion(load.Strict):
+    """A question that the format itself brings, the same for every candidate."""
+
+    id: Slug
+    ask: Text
+    listen_for: Text
+    levels: list[Level] = []
+
+
+class Format(load.Strict):
+    """A kind of interview: its dimensions, its minutes, what is scored and what is not."""
+
+    schema_: Schema = Field(alias="schema")
+    id: Slug
+    title: Text
+    purpose: Text
+    use_when: Text
+    do_not_use_when: Text
+    minutes: Annotated[int, Field(ge=10, le=240)]
+    at_home_minutes: Minutes = 0
+    questions: Literal["bank", "standing"] = "bank"
+    question_minutes: Minutes = 0
+    """Minutes of the plan that questions from the bank may fill; 0 for standing questions."""
+    standing_questions: list[StandingQuestion] = []
+    dimensions: Annotated[list[Dimension], Field(min_length=1)]
+    minute_plan: Annotated[list[Minute], Field(min_length=1)]
+    stop_rule: Text
+    opening_script: Text
+    scored: Annotated[list[Text], Field(min_length=1)]
+    not_scored: Annotated[list[Text], Field(min_length=1)]
+    hint_policy: HintPolicy | None = None
+    ai_policy: AiPolicy
+    accommodations: Annotated[list[Text], Field(min_length=1)]
+    told_beforehand: Annotated[list[Text], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _plan_is_whole(self) -> Format:
+        """The minute plan runs from 0 to the format's minutes without a gap."""
+        clock = 0
+        for part in self.minute_plan:
+            if part.from_ != clock or part.to <= part.from_:
+                raise ValueError(f"minute_plan: expected a part from minute {clock}, got {part.from_} to {part.to}")
+            clock = part.to
+        if clock != self.minutes:
+            raise ValueError(f"minute_plan: ends at minute {clock}, the format at {self.minutes}")
+        return self
+
+    @model_validator(mode="after")
+    def _questions_have_a_source(self) -> Format:
+        if self.questions == "standing" and not self.standing_questions:
+            raise ValueError("standing_questions: at least one is needed where questions is standing")
+        if self.questions == "bank" and not 0 < self.question_minutes <= self.minutes:
+            raise ValueError(f"question_minutes: expected 1 to {self.minutes}, got {self.question_minutes}")
+        return self
+
+    def covers(self) -> set[str]:
+        """Ids of the competencies that some dimension informs."""
+        return {name for dimension in self.dimensions for name in dimension.competencies}
+
+    def standing(self, level: Level) -> list[StandingQuestion]:
+        """The format's own questions for a level."""
+        return [question for question in self.standing_questions if not question.levels or level in question.levels]
+
+
+def competency(name: str, library: Library) -> Competency:
+    """Raises: NotFoundError, Problems."""
+    return load.read(library.rubric_file("competencies", name, "competency"), Competency)
+
+
+def format(name: str, library: Library) -> Format:
+    """Raises: NotFoundError, Problems."""
+    return load.read(library.rubric_file("formats", name, "interview format"), Format)

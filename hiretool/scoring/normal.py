@@ -1,0 +1,252 @@
+"""CSV or XLSX -> the normal form of scorecards: long, one row for each rating."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hiretool import files
+from hiretool.errors import DataError, Problems, suggestion
+from hiretool.model import MIXED, RATINGS, RECOMMENDATIONS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = ("role", "candidate", "interviewer", "interview", "competency", "rating", "note", "recommendation", "submitted_at")
+REQUIRED = ("role", "candidate", "interviewer", "competency", "rating")
+LONGEST = {"role": 60, "candidate": 200, "interviewer": 200, "interview": 100, "competency": 60, "note": 20_000}
+AT_MOST_BYTES = 200_000_000
+
+_RATINGS: dict[str, tuple[float | None, str | None]] = {
+    "": (None, None),
+    "mixed": (MIXED, "mixed"),
+    f"{MIXED}": (MIXED, "mixed"),
+    **{str(value): (float(value), None) for value in RATINGS},
+    **{f"{value}.0": (float(value), None) for value in RATINGS},
+}
+_MONTHS_FIRST = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+# What hiretool.writers.csv puts before a cell that a spreadsheet would run is taken away again.
+_GUARDED = re.compile("^'[\\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\\-@\t\r\n＝＋－＠]")
+
+
+@dataclass(slots=True)
+class Rejected:
+    """A row that cannot be taken: its number in the file (the header is row 1), what stands there, and why not."""
+
+    row: int
+    cells: list[str]
+    reasons: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Rows being checked, and the ones that were not taken."""
+
+    source: Path | str
+    header: list[str]
+    taken: dict[str, list[Any]]
+    rejected: list[Rejected]
+    ignored: list[str]
+
+
+def read(path: Path, raw: bytes | None = None) -> pd.DataFrame:
+    """The ratings in a CSV or XLSX file.
+
+    raw: the file's bytes where they are already in memory (standard input); `path` is then for messages only.
+    Returns: long, one row a rating: COLUMNS and `label`, `row`. rating is 1..4, NaN where not assessed; `mixed` counts
+    2.5 and keeps its label.
+    Raises: Problems with every bad row, DataError where the file as a whole cannot be read. Nothing is taken then.
+    """
+    frame, rejected, _ = read_what_is_good(path, raw)
+    if rejected:
+        raise Problems(
+            [DataError(path, f"row {entry.row}", "; ".join(entry.reasons)) for entry in rejected],
+            f"{len(rejected)} of {len(rejected) + len(frame)} rows cannot be taken; nothing was imported."
+            " Mend them, or use --skip-bad to keep the others.",
+        )
+    return frame
+
+
+def read_what_is_good(path: Path, raw: bytes | None = None) -> tuple[pd.DataFrame, list[Rejected], list[str]]:
+    """As `read`, but bad rows are returned beside the good ones, with the names of columns that were passed over."""
+    import pandas as pd
+
+    rows = _rows(path, raw)
+    reading = _checked(path, rows)
+    frame = pd.DataFrame(reading.taken)
+    frame["rating"] = frame["rating"].astype(float)
+    return _without_repeats(frame, reading), sorted(reading.rejected, key=lambda entry: entry.row), reading.ignored
+
+
+def _rows(path: Path, raw: bytes | None) -> list[list[str]]:
+    """All rows as text, the header first."""
+    if raw is None:
+        try:
+            if path.stat().st_size > AT_MOST_BYTES:
+                raise DataError(path, "", f"is larger than {AT_MOST_BYTES:,} bytes; split it")
+            raw = path.read_bytes()
+        except OSError as error:
+            raise files.unreadable(path, error) from error
+    rows = _sheet(raw, path) if raw.startswith(b"PK\x03\x04") else _table(files.decoded(raw, path), path)
+    if not rows:
+        raise DataError(path, "", f"is empty; expected a header with the columns {', '.join(COLUMNS)}")
+    return rows
+
+
+def _table(text: str, path: Path) -> list[list[str]]:
+    """Rows of a CSV text; semicolons and tabs are seen by the header."""
+    first = text.lstrip().split("\n", 1)[0]
+    separator = max(",;\t", key=first.count)
+    csv.field_size_limit(10_000_000)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        return list(reader)
+    except csv.Error as error:
+        raise DataError(path, reader.line_num, f"is not a readable CSV: {error}") from error
+
+
+def _sheet(raw: bytes, path: Path) -> list[list[str]]:
+    """Rows of the first sheet that has our header, else of the first."""
+    import python_calamine
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
+        sheets = [book.get_sheet_by_index(index).to_python() for index in range(len(book.sheet_names))]
+    except (python_calamine.CalamineError, zipfile.BadZipFile, ValueError) as error:
+        raise DataError(path, "", f"is not a readable XLSX workbook: {error}") from error
+    tables = [[[_cell(value) for value in row] for row in sheet] for sheet in sheets]
+    ours = [table for table in tables if table and set(REQUIRED) <= {_name(cell) for cell in table[0]}]
+    return (ours or tables or [[]])[0]
+
+
+def _cell(value: object) -> str:
+    """A cell of a sheet as the text that it shows: 3.0 is 3, a date is ISO."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.isoformat()
+    return str(value)
+
+
+def _name(cell: str) -> str:
+    return re.sub(r"[\s-]+", "_", cell.strip().casefold())
+
+
+def _header(path: Path, row: list[str]) -> tuple[list[str], list[str]]:
+    """Our column names in the order of the file, and the columns that are none of ours."""
+    header = [_name(cell) for cell in row]
+    while header and not header[-1]:
+        header.pop()
+    problems: list[DataError] = []
+    if twice := sorted({name for name in header if header.count(name) > 1 and name}):
+        problems.append(DataError(path, "row 1", f"names the column {', '.join(twice)} twice"))
+    missing = [name for name in REQUIRED if name not in header]
+    strange = [name for name in header if name not in COLUMNS]
+    if missing:
+        hints = [f"{name!r}: {suggestion(name, missing)}" for name in strange if suggestion(name, missing).startswith("Did")]
+        hint = f" ({'; '.join(hints)})" if hints else f" Columns are: {', '.join(COLUMNS)}."
+        problems.append(DataError(path, "row 1", f"lacks the column {', '.join(missing)}.{hint}"))
+    if problems:
+        raise Problems(problems)
+    return header, strange
+
+
+def _checked(path: Path, rows: Sequence[list[str]]) -> _Reading:
+    header, strange = _header(path, rows[0])
+    places = {name: header.index(name) for name in COLUMNS if name in header}
+    taken: dict[str, list[Any]] = {name: [] for name in (*COLUMNS, "label", "row")}
+    reading = _Reading(path, header, taken, [], strange)
+    for number, cells in enumerate(rows[1:], start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(header) and any(cell.strip() for cell in cells[len(header) :]) or len(cells) < len(header):
+            reading.rejected.append(Rejected(number, cells, [f"has {len(cells)} cells, the header {len(header)}"]))
+            continue
+        values = {name: _clean(cells[place]) for name, place in places.items()}
+        value, label, reasons = _rating(values["rating"])
+        recommendation = _name(values.get("recommendation", ""))
+        reasons += _reasons(values, recommendation)
+        if reasons:
+            reading.rejected.append(Rejected(number, cells, reasons))
+            continue
+        for name in COLUMNS:
+            taken[name].append(values.get(name, ""))
+        taken["rating"][-1], taken["recommendation"][-1] = value, recommendation
+        taken["label"].append(label)
+        taken["row"].append(number)
+    if not taken["row"] and not reading.rejected:
+        raise DataError(path, "", "has a header and no ratings")
+    return reading
+
+
+def _clean(cell: str) -> str:
+    """Trimmed text in composed Unicode form, so that one name typed in two ways is one name."""
+    text = cell if cell.isascii() else unicodedata.normalize("NFC", cell)
+    if text[:1] == "'" and _GUARDED.match(text):
+        text = text[1:]
+    return text.strip()
+
+
+def _rating(text: str) -> tuple[float | None, str | None, list[str]]:
+    known = _RATINGS.get(text) or _RATINGS.get(text.casefold())
+    if known is None:
+        return None, None, [f"rating: expected 1, 2, 3, 4, mixed or blank (not assessed), got {text[:40]!r}"]
+    return known[0], known[1], []
+
+
+def _reasons(values: dict[str, str], recommendation: str) -> list[str]:
+    reasons = [f"{name}: is blank" for name in REQUIRED if name != "rating" and not values[name]]
+    reasons += [f"{name}: is longer than {most:,} characters" for name, most in LONGEST.items() if len(values.get(name, "")) > most]
+    if recommendation and recommendation not in RECOMMENDATIONS:
+        expected = ", ".join(RECOMMENDATIONS)
+        reasons.append(f"recommendation: expected {expected} or blank, got {values['recommendation'][:40]!r}")
+    if (when := values.get("submitted_at", "")) and not _is_moment(when):
+        reasons.append(f"submitted_at: expected a date such as 2026-09-01 or 2026-09-01T14:30Z, got {when[:40]!r}")
+    return reasons
+
+
+def _is_moment(text: str) -> bool:
+    if _MONTHS_FIRST.match(text):
+        return False
+    try:
+        datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _without_repeats(frame: pd.DataFrame, reading: _Reading) -> pd.DataFrame:
+    """Rows that say a thing twice, or a card that recommends two things, are rejected with the row they clash with."""
+    key = ["role", "candidate", "interviewer", "interview", "competency"]
+    first = frame.groupby(key, sort=False)["row"].transform("min") if len(frame) else frame["row"]
+    _reject(reading, frame[first != frame["row"]], first, "rates again what row {} rated")
+    frame = frame[first == frame["row"]]
+    said = frame[frame["recommendation"] != ""]
+    if len(said):
+        card = said.groupby(key[:4], sort=False)
+        differs = card["recommendation"].transform("first") != said["recommendation"]
+        _reject(reading, said[differs], card["row"].transform("first"), "recommends something else than row {} of the same card")
+        frame = frame.drop(index=said.index[differs])
+    return frame.reset_index(drop=True)
+
+
+def _reject(reading: _Reading, bad: pd.DataFrame, other: pd.Series, reason: str) -> None:
+    for index, row in zip(bad.index, bad.to_dict("records"), strict=True):
+        cells = [str(row.get(name, "") if row.get(name) is not None else "") for name in reading.header]
+        reading.rejected.append(Rejected(int(row["row"]), cells, [reason.format(other[index])]))
+
+
+def normal_rows(frame: pd.DataFrame) -> Iterable[dict[str, Any]]:
+    """The frame's rows as the normal form is written: rating as 1..4, `mixed` or blank."""
+    for row in frame.to_dict("records"):
+        value = row["rating"]
+        rating = row["label"] or ("" if value != value else f"{value:g}")
+        yield {name: rating if name == "rating" else row[name] for name in COLUMNS}

@@ -1,0 +1,31 @@
+"""Document -> bytes, one module for each output format; the folder is the registry."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+from hiretool.document import Document
+from hiretool.errors import NotFoundError
+
+
+def names() -> list[str]:
+    """The output formats there are."""
+    return sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
+
+
+def write(document: Document, format: str) -> bytes:
+    """The document in one output format.
+
+    Raises: NotFoundError for an unknown format; HiretoolError where the format does not fit the document.
+    """
+    if format not in names():
+        raise NotFoundError("output format", format, names())
+    content: bytes = importlib.import_module(f"hiretool.writers.{format}").write(document)
+    return content
+
+
+def suffix(format: str) -> str:
+    """The ending that a file in this format has, with its dot."""
+    ending: str = importlib.import_module(f"hiretool.writers.{format}").SUFFIX
+    return ending
