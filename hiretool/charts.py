@@ -35,14 +35,21 @@ def range_row(score: float, raw: float, means: Sequence[tuple[str, float]]) -> P
     """
     middle = HEIGHT / 2
     values = [mean for _, mean in means]
-    marks = [f'<line class="grid" x1="{_x(value)}" x2="{_x(value)}" y1="0" y2="{HEIGHT}" stroke-width="1"/>' for value in (1, 2, 3, 4)]
+    marks = [
+        f'<line class="grid" x1="{_x(value)}" x2="{_x(value)}" y1="0" y2="{HEIGHT}" stroke-width="1"/>'
+        for value in (1, 2, 3, 4)
+    ]
     if values:
         marks.append(
             f'<line class="range" x1="{_x(min(values))}" x2="{_x(max(values))}" y1="{middle}" y2="{middle}" stroke-width="2"/>'
         )
-        marks += [f'<circle class="ring" cx="{_x(value)}" cy="{middle}" r="3.2" stroke-width="1.3"/>' for value in values]
+        marks += [
+            f'<circle class="ring" cx="{_x(value)}" cy="{middle}" r="3.2" stroke-width="1.3"/>' for value in values
+        ]
     marks.append(f'<circle class="point" cx="{_x(score)}" cy="{middle}" r="5"/>')
-    marks.append(f'<line class="raw" x1="{_x(raw)}" x2="{_x(raw)}" y1="{middle + 6}" y2="{middle + 12}" stroke-width="2"/>')
+    marks.append(
+        f'<line class="raw" x1="{_x(raw)}" x2="{_x(raw)}" y1="{middle + 6}" y2="{middle + 12}" stroke-width="2"/>'
+    )
     people = "; ".join(f"{name} {mean:.1f}" for name, mean in means)
     return _picture("".join(marks), f"Score {score:.1f}, raw mean {raw:.1f}. Interviewers' means: {people or 'none'}.")
 

@@ -99,6 +99,8 @@ class Column:
     width: float = 1.0
     """Share of the table's width."""
     note: str = ""
+    picture: Picture | None = None
+    """A scale above a column of charts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,14 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Markdown:
+    """A text of the library that is written in Markdown; its headings move down by `below` levels."""
+
+    text: str
+    below: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
@@ -141,10 +151,9 @@ class Rule:
     pass
 
 
-Block = (
-    Heading | Paragraph | Bullets | Quote | Code | Facts | Table | Figure | Box | Lines | PageBreak | Rule
-)
+Block = Heading | Paragraph | Bullets | Quote | Code | Facts | Table | Figure | Box | Lines | PageBreak | Rule
 Blocks = tuple[Block, ...]
+Part = Block | Markdown
 
 
 @dataclass(frozen=True)
@@ -158,7 +167,7 @@ class Document:
     kind: str
     title: str
     data: Mapping[str, Any]
-    parts: Mapping[str, Block | Sequence[Block]] = field(default_factory=dict)
+    parts: Mapping[str, Part | Sequence[Part]] = field(default_factory=dict)
     rows: Sequence[Mapping[str, Any]] | None = None
     linked_data: Mapping[str, Any] | None = None
     """JSON-LD for search engines, made from the same fields as the visible text."""

@@ -144,9 +144,7 @@ def _build(document: _Document, text: str) -> None:
             if event.tag is not None:
                 document.refuse(line, f"uses a tag ({event.tag}); tags are not used here")
             if len(holders) >= DEEPEST:
-                raise yaml.MarkedYAMLError(
-                    problem=f"nested more than {DEEPEST} deep", problem_mark=event.start_mark
-                )
+                raise yaml.MarkedYAMLError(problem=f"nested more than {DEEPEST} deep", problem_mark=event.start_mark)
             value: Value = {} if isinstance(event, yaml.MappingStartEvent) else []
             here = place(value, line, scalar=False)
             holders.append((value, here if here is not None else ()))
@@ -173,11 +171,13 @@ def _plain(document: _Document, value: str, line: int) -> Value:
         return value == "true"
     for trap, meaning in _TRAPS:
         if trap.match(value):
-            document.refuse(line, f"{value} {meaning}; put it in quotes if the text is meant: \"{value}\"")
+            document.refuse(line, f'{value} {meaning}; put it in quotes if the text is meant: "{value}"')
             return value
     if _INTEGER.match(value) or _DECIMAL.match(value):
         if len(value.lstrip("+-").replace(".", "")) > AT_MOST_DIGITS:
-            document.refuse(line, f"{value[:20]}... has more than {AT_MOST_DIGITS} digits; put it in quotes if it is text")
+            document.refuse(
+                line, f"{value[:20]}... has more than {AT_MOST_DIGITS} digits; put it in quotes if it is text"
+            )
             return value
         number = int(value) if _INTEGER.match(value) else float(value)
         if not math.isfinite(number):

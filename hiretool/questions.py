@@ -23,7 +23,6 @@ from hiretool.rubrics import Anchors, Minutes, Schema, Share, Slug, Text
 
 QuestionId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 RatingOrBlank = Annotated[int, Field(ge=1, le=4)] | None
-Plain = str | int | float | bool | None
 
 
 class Spent(load.Strict):
@@ -71,7 +70,8 @@ class Answer(load.Strict):
 class Fact(load.Strict):
     """Something that a candidate may ask for, and when it is told."""
 
-    value: Plain | list[Plain] | dict[str | int, Plain]
+    value: Any
+    """A number or text, or a table of them, as a person would say it."""
     unit: Text | None = None
     reveal: Text
     meaning: Text | None = None
@@ -116,7 +116,7 @@ class Question(load.Strict):
     variants: Variants | None = None
     answer: Answer | None = None
     facts: dict[Slug | str, Fact] = {}
-    derived: dict[str, Plain | list[Plain] | dict[str | int, Plain]] = {}
+    derived: dict[str, Any] = {}
     visibility: Literal["public", "private"]
     use: Text
     ai_policy: Literal["off", "allowed", "audited"]
@@ -244,7 +244,9 @@ def read(folder: Path) -> Entry:
     question = load.read(folder / "question.yaml", Question)
     expected = f"{folder.parent.name}/{folder.name}"
     if question.id != expected:
-        raise DataError(folder / "question.yaml", "id", f"expected {expected!r} as the folder says, got {question.id!r}")
+        raise DataError(
+            folder / "question.yaml", "id", f"expected {expected!r} as the folder says, got {question.id!r}"
+        )
     if question.format != folder.parent.name:
         raise DataError(folder / "question.yaml", "format", f"expected {folder.parent.name!r}, got {question.format!r}")
     return Entry(question, folder)

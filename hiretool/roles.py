@@ -177,11 +177,7 @@ class Role(load.Strict):
         """What the job is in one kind of organization. Raises: NotFoundError."""
         if organization not in self.organizations:
             raise NotFoundError("kind of organization", organization, self.organizations)
-        return [
-            duty
-            for axis, value in self.organizations[organization].items()
-            for duty in self.axes[axis][value]
-        ]
+        return [duty for axis, value in self.organizations[organization].items() for duty in self.axes[axis][value]]
 
 
 def names(library: Library) -> list[str]:

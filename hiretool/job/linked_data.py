@@ -45,7 +45,9 @@ def linked_data(company: Company, data: dict[str, Any], title: str) -> dict[str,
         found["jobLocationType"] = "TELECOMMUTE"
     if company.remote_countries and not company.hybrid:
         found["jobLocationType"] = "TELECOMMUTE"
-        found["applicantLocationRequirements"] = [{"@type": "Country", "name": name} for name in company.remote_countries]
+        found["applicantLocationRequirements"] = [
+            {"@type": "Country", "name": name} for name in company.remote_countries
+        ]
     if company.pay:
         amount = {"@type": "QuantitativeValue", "unitText": _UNIT[company.pay.period]}
         amount |= {"minValue": company.pay.min, "maxValue": company.pay.max}
@@ -77,7 +79,8 @@ def _description(data: dict[str, Any]) -> str:
         _paragraph(data["about"]),
         _paragraph(data["mission"]),
         _paragraph("What you will do") + _items(data["responsibilities"]),
-        _paragraph("In the first year") + _items(data["deliverables"]["first_90_days"] + data["deliverables"]["first_year"]),
+        _paragraph("In the first year")
+        + _items(data["deliverables"]["first_90_days"] + data["deliverables"]["first_year"]),
         _paragraph("What you need") + _items(needs),
         _paragraph("Nice to have") + _items(data["nice_to_haves"]) if data["nice_to_haves"] else "",
         _paragraph("Not needed") + _items(data["not_needed"]) if data["not_needed"] else "",

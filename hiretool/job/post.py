@@ -26,7 +26,9 @@ _EMPLOYMENT = {
 }
 
 
-def build(role: Role, company: Company, library: Library, *, level: Level, organization: str, today: datetime.date) -> Document:
+def build(
+    role: Role, company: Company, library: Library, *, level: Level, organization: str, today: datetime.date
+) -> Document:
     """The post for one role at one level in one company.
 
     organization: which of the role's organizations; it decides the duties and the honest paragraph.
@@ -119,14 +121,19 @@ def _round(entry: Round, spoken: Format) -> dict[str, Any]:
 
 def _parts(data: dict[str, Any]) -> dict[str, Block]:
     facts = [
-        ("Pay", inline(f"{data['pay']} before tax") if data["pay"] else inline("Not stated by the employer in this post")),
+        (
+            "Pay",
+            inline(f"{data['pay']} before tax") if data["pay"] else inline("Not stated by the employer in this post"),
+        ),
         ("Place", inline(data["place"])),
         ("Contract", inline(data["employment"])),
         ("Apply by", inline(data["closes"] or "Open until filled")),
     ]
     needs = Table(
         columns=(Column("What you need", width=2), Column("Ways to show it", width=3)),
-        rows=tuple((Cell(inline(entry["need"]), "head"), Cell(inline(entry["shown_by"]))) for entry in data["must_haves"]),
+        rows=tuple(
+            (Cell(inline(entry["need"]), "head"), Cell(inline(entry["shown_by"]))) for entry in data["must_haves"]
+        ),
     )
     rounds = Table(
         columns=(Column("Round", width=3), Column("Minutes", "right", 1.2), Column("What happens", width=7)),
@@ -148,4 +155,8 @@ def _at_home(minutes: int) -> str:
 
 
 def _assistants(policy: str) -> str:
-    return {"off": "without AI assistants", "allowed": "AI assistants allowed", "audited": "AI assistants allowed if declared"}[policy]
+    return {
+        "off": "without AI assistants",
+        "allowed": "AI assistants allowed",
+        "audited": "AI assistants allowed if declared",
+    }[policy]

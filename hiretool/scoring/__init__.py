@@ -1,15 +1,18 @@
 """Scorecards -> ratings -> scores. A rating is given by a person; a score is computed."""
 
-from hiretool.scoring.normal import COLUMNS, Rejected, read, read_what_is_good
+from hiretool.scoring.normal import COLUMNS, Reading, Rejected, cards, frame, read, reading
 from hiretool.scoring.table import by_competency, by_interviewer, coverage, table
 
 __all__ = [
     "COLUMNS",
+    "Reading",
     "Rejected",
     "by_competency",
     "by_interviewer",
+    "cards",
     "coverage",
+    "frame",
     "read",
-    "read_what_is_good",
+    "reading",
     "table",
 ]

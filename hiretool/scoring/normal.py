@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import math
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,17 @@ from hiretool.model import MIXED, RATINGS, RECOMMENDATIONS
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = ("role", "candidate", "interviewer", "interview", "competency", "rating", "note", "recommendation", "submitted_at")
+COLUMNS = (
+    "role",
+    "candidate",
+    "interviewer",
+    "interview",
+    "competency",
+    "rating",
+    "note",
+    "recommendation",
+    "submitted_at",
+)
 REQUIRED = ("role", "candidate", "interviewer", "competency", "rating")
 LONGEST = {"role": 60, "candidate": 200, "interviewer": 200, "interview": 100, "competency": 60, "note": 20_000}
 AT_MOST_BYTES = 200_000_000
@@ -47,43 +58,57 @@ class Rejected:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _Checked:
     """Rows being checked, and the ones that were not taken."""
 
-    source: Path | str
     header: list[str]
     taken: dict[str, list[Any]]
     rejected: list[Rejected]
     ignored: list[str]
 
 
-def read(path: Path, raw: bytes | None = None) -> pd.DataFrame:
-    """The ratings in a CSV or XLSX file.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file held."""
+
+    source: Path
+    header: list[str]
+    frame: pd.DataFrame
+    """The good rows: long, one row a rating: COLUMNS and `label`, `row`. rating is 1..4, NaN where not assessed; `mixed`
+    counts 2.5 and keeps its label."""
+    rejected: list[Rejected]
+    ignored: list[str]
+    """Names of columns that are not part of the normal form."""
+
+    def whole(self) -> pd.DataFrame:
+        """The frame. Raises: Problems with every bad row, if there is one; nothing is to be taken then."""
+        if self.rejected:
+            raise Problems(
+                [DataError(self.source, f"row {entry.row}", "; ".join(entry.reasons)) for entry in self.rejected],
+                f"{len(self.rejected)} of {len(self.rejected) + len(self.frame)} rows cannot be taken; nothing was taken."
+                " Mend them, or import with --skip-bad FILE to keep the others.",
+            )
+        return self.frame
+
+
+def reading(path: Path, raw: bytes | None = None) -> Reading:
+    """The ratings in a CSV or XLSX file, good and bad rows apart.
 
     raw: the file's bytes where they are already in memory (standard input); `path` is then for messages only.
-    Returns: long, one row a rating: COLUMNS and `label`, `row`. rating is 1..4, NaN where not assessed; `mixed` counts
-    2.5 and keeps its label.
-    Raises: Problems with every bad row, DataError where the file as a whole cannot be read. Nothing is taken then.
+    Raises: DataError or Problems where the file as a whole cannot be read.
     """
-    frame, rejected, _ = read_what_is_good(path, raw)
-    if rejected:
-        raise Problems(
-            [DataError(path, f"row {entry.row}", "; ".join(entry.reasons)) for entry in rejected],
-            f"{len(rejected)} of {len(rejected) + len(frame)} rows cannot be taken; nothing was imported."
-            " Mend them, or use --skip-bad to keep the others.",
-        )
-    return frame
-
-
-def read_what_is_good(path: Path, raw: bytes | None = None) -> tuple[pd.DataFrame, list[Rejected], list[str]]:
-    """As `read`, but bad rows are returned beside the good ones, with the names of columns that were passed over."""
     import pandas as pd
 
-    rows = _rows(path, raw)
-    reading = _checked(path, rows)
-    frame = pd.DataFrame(reading.taken)
+    checked = _checked(path, _rows(path, raw))
+    frame = pd.DataFrame(checked.taken)
     frame["rating"] = frame["rating"].astype(float)
-    return _without_repeats(frame, reading), sorted(reading.rejected, key=lambda entry: entry.row), reading.ignored
+    frame = _without_repeats(frame, checked)
+    return Reading(path, checked.header, frame, sorted(checked.rejected, key=lambda entry: entry.row), checked.ignored)
+
+
+def read(path: Path, raw: bytes | None = None) -> pd.DataFrame:
+    """As `reading`, all rows or none. Raises: Problems with every bad row."""
+    return reading(path, raw).whole()
 
 
 def _rows(path: Path, raw: bytes | None) -> list[list[str]]:
@@ -151,7 +176,9 @@ def _header(path: Path, row: list[str]) -> tuple[list[str], list[str]]:
     missing = [name for name in REQUIRED if name not in header]
     strange = [name for name in header if name not in COLUMNS]
     if missing:
-        hints = [f"{name!r}: {suggestion(name, missing)}" for name in strange if suggestion(name, missing).startswith("Did")]
+        hints = [
+            f"{name!r}: {suggestion(name, missing)}" for name in strange if suggestion(name, missing).startswith("Did")
+        ]
         hint = f" ({'; '.join(hints)})" if hints else f" Columns are: {', '.join(COLUMNS)}."
         problems.append(DataError(path, "row 1", f"lacks the column {', '.join(missing)}.{hint}"))
     if problems:
@@ -159,32 +186,34 @@ def _header(path: Path, row: list[str]) -> tuple[list[str], list[str]]:
     return header, strange
 
 
-def _checked(path: Path, rows: Sequence[list[str]]) -> _Reading:
+def _checked(path: Path, rows: Sequence[list[str]]) -> _Checked:
     header, strange = _header(path, rows[0])
     places = {name: header.index(name) for name in COLUMNS if name in header}
     taken: dict[str, list[Any]] = {name: [] for name in (*COLUMNS, "label", "row")}
-    reading = _Reading(path, header, taken, [], strange)
+    checked = _Checked(header, taken, [], strange)
     for number, cells in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) != len(header) and any(cell.strip() for cell in cells[len(header) :]) or len(cells) < len(header):
-            reading.rejected.append(Rejected(number, cells, [f"has {len(cells)} cells, the header {len(header)}"]))
+        if (len(cells) != len(header) and any(cell.strip() for cell in cells[len(header) :])) or len(cells) < len(
+            header
+        ):
+            checked.rejected.append(Rejected(number, cells, [f"has {len(cells)} cells, the header {len(header)}"]))
             continue
         values = {name: _clean(cells[place]) for name, place in places.items()}
         value, label, reasons = _rating(values["rating"])
         recommendation = _name(values.get("recommendation", ""))
         reasons += _reasons(values, recommendation)
         if reasons:
-            reading.rejected.append(Rejected(number, cells, reasons))
+            checked.rejected.append(Rejected(number, cells, reasons))
             continue
         for name in COLUMNS:
             taken[name].append(values.get(name, ""))
         taken["rating"][-1], taken["recommendation"][-1] = value, recommendation
         taken["label"].append(label)
         taken["row"].append(number)
-    if not taken["row"] and not reading.rejected:
+    if not taken["row"] and not checked.rejected:
         raise DataError(path, "", "has a header and no ratings")
-    return reading
+    return checked
 
 
 def _clean(cell: str) -> str:
@@ -204,7 +233,11 @@ def _rating(text: str) -> tuple[float | None, str | None, list[str]]:
 
 def _reasons(values: dict[str, str], recommendation: str) -> list[str]:
     reasons = [f"{name}: is blank" for name in REQUIRED if name != "rating" and not values[name]]
-    reasons += [f"{name}: is longer than {most:,} characters" for name, most in LONGEST.items() if len(values.get(name, "")) > most]
+    reasons += [
+        f"{name}: is longer than {most:,} characters"
+        for name, most in LONGEST.items()
+        if len(values.get(name, "")) > most
+    ]
     if recommendation and recommendation not in RECOMMENDATIONS:
         expected = ", ".join(RECOMMENDATIONS)
         reasons.append(f"recommendation: expected {expected} or blank, got {values['recommendation'][:40]!r}")
@@ -223,30 +256,62 @@ def _is_moment(text: str) -> bool:
     return True
 
 
-def _without_repeats(frame: pd.DataFrame, reading: _Reading) -> pd.DataFrame:
+def _without_repeats(frame: pd.DataFrame, checked: _Checked) -> pd.DataFrame:
     """Rows that say a thing twice, or a card that recommends two things, are rejected with the row they clash with."""
     key = ["role", "candidate", "interviewer", "interview", "competency"]
     first = frame.groupby(key, sort=False)["row"].transform("min") if len(frame) else frame["row"]
-    _reject(reading, frame[first != frame["row"]], first, "rates again what row {} rated")
+    _reject(checked, frame[first != frame["row"]], first, "rates again what row {} rated")
     frame = frame[first == frame["row"]]
     said = frame[frame["recommendation"] != ""]
     if len(said):
         card = said.groupby(key[:4], sort=False)
         differs = card["recommendation"].transform("first") != said["recommendation"]
-        _reject(reading, said[differs], card["row"].transform("first"), "recommends something else than row {} of the same card")
+        _reject(
+            checked,
+            said[differs],
+            card["row"].transform("first"),
+            "recommends something else than row {} of the same card",
+        )
         frame = frame.drop(index=said.index[differs])
     return frame.reset_index(drop=True)
 
 
-def _reject(reading: _Reading, bad: pd.DataFrame, other: pd.Series, reason: str) -> None:
+def _reject(checked: _Checked, bad: pd.DataFrame, other: pd.Series, reason: str) -> None:
     for index, row in zip(bad.index, bad.to_dict("records"), strict=True):
-        cells = [str(row.get(name, "") if row.get(name) is not None else "") for name in reading.header]
-        reading.rejected.append(Rejected(int(row["row"]), cells, [reason.format(other[index])]))
+        cells = [str(row.get(name, "") if row.get(name) is not None else "") for name in checked.header]
+        checked.rejected.append(Rejected(int(row["row"]), cells, [reason.format(other[index])]))
 
 
-def normal_rows(frame: pd.DataFrame) -> Iterable[dict[str, Any]]:
-    """The frame's rows as the normal form is written: rating as 1..4, `mixed` or blank."""
-    for row in frame.to_dict("records"):
+def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Rows of the normal form that are already checked (a workspace's) as the frame that `read` returns."""
+    import pandas as pd
+
+    names = [*COLUMNS, "label"]
+    found = pd.DataFrame([{name: row.get(name) for name in names} for row in rows], columns=names)
+    found["rating"] = found["rating"].astype(float)
+    texts = ["interview", "note", "recommendation", "submitted_at"]
+    found[texts] = found[texts].fillna("")
+    return found.assign(row=range(len(found)))
+
+
+def normal_rows(ratings: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The ratings as the normal form is written: rating as 1..4, `mixed` or blank."""
+    for row in ratings.to_dict("records"):
         value = row["rating"]
-        rating = row["label"] or ("" if value != value else f"{value:g}")
+        label = row["label"] if isinstance(row["label"], str) else ""
+        rating = label or ("" if math.isnan(value) else f"{value:g}")
         yield {name: rating if name == "rating" else row[name] for name in COLUMNS}
+
+
+def cards(ratings: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str, str], list[dict[str, Any]]]]:
+    """(role, candidate, interviewer, interview) and its rows, in the order in which the cards begin.
+
+    A missing rating or label is None in the rows.
+    """
+    found: dict[tuple[str, str, str, str], list[dict[str, Any]]] = {}
+    for row in ratings.to_dict("records"):
+        rating, label = row["rating"], row["label"]
+        row["rating"] = None if math.isnan(rating) else rating
+        row["label"] = label if isinstance(label, str) else None
+        found.setdefault((row["role"], row["candidate"], row["interviewer"], row["interview"]), []).append(row)
+    yield from found.items()

@@ -10,9 +10,15 @@ from datetime import date
 from hiretool.sourcing.texts import plain
 
 # Source: https://info.arxiv.org/help/arxiv_identifier.html (new form since 2007-04, old form before).
-_ID = re.compile(r"(?:https?://arxiv\.org/abs/|arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v(\d{1,4}))?", re.I)
+_ID = re.compile(
+    r"(?:https?://arxiv\.org/abs/|arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v(\d{1,4}))?", re.I
+)
 # ACM and MSC classes stand among the categories of the API; they are none of arXiv's own.
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
+
+
+class Unusable(ValueError):
+    """A record that is of no use; its text says which field, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +66,18 @@ def made(
 ) -> Paper:
     """A paper with its texts made plain and the version taken off its id.
 
-    Raises: ValueError, whose text says which field is of no use and why.
+    Raises: Unusable.
     """
     parts = _ID.fullmatch(id.strip())
     if parts is None:
-        raise ValueError(f"id: expected an arXiv id such as 2401.00001 or math/0506342, got {id[:60]!r}")
+        raise Unusable(f"id: expected an arXiv id such as 2401.00001 or math/0506342, got {id[:60]!r}")
     bare, version = parts.groups()
     headline = plain(title)
     byline = tuple(name for name in map(plain, authors) if name)
     named = tuple(dict.fromkeys(name for name in categories if _CATEGORY.fullmatch(name)))
     for field, given in (("title", headline), ("authors", byline), ("categories", named)):
         if not given:
-            raise ValueError(f"{field}: expected at least one word, found none")
+            raise Unusable(f"{field}: expected at least one word, found none")
     return Paper(
         id=bare,
         versions=versions if versions is not None else int(version) if version else None,

@@ -7,7 +7,7 @@ from datetime import date
 
 from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.query_parser import tree
-from hiretool.sourcing.query_terms import All, Node, Submitted, Texts
+from hiretool.sourcing.query_terms import All, Needs, Node, Submitted, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class Query:
     text: str
     """As it was typed."""
     root: Node
-    needs: tuple[tuple[bytes, ...], ...] = field(init=False, compare=False, repr=False)
-    """Of each group, one must occur in the lower-cased record of a paper that matches; see `files`."""
+    needs: Needs = field(init=False, compare=False, repr=False)
+    """Of each group, one must occur in the folded record of a paper that matches; see `files`."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "needs", self.root.needs())

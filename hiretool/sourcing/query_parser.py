@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hiretool.errors import DataError
-from hiretool.sourcing.query_terms import All, Category, Either, Node, Submitted, Words
+from hiretool.sourcing.query_terms import OPERATORS, All, Category, Either, Node, Submitted, Words
 from hiretool.sourcing.words import fold, words
 
 FIELDS = ("ti", "abs", "au", "cat", "co", "jr", "all")
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _DATES = re.compile(r"submittedDate:\s*\[\s*(\d{8})(?:\d{4}|\d{6})?\s+TO\s+(\d{8})(?:\d{4}|\d{6})?\s*\]")
-_CATEGORY = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*(?:\.(?:[A-Za-z]+(?:-[A-Za-z]+)*)?)?\*?")
+_CATEGORY = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*(?:\.(?=[A-Za-z*])(?:[A-Za-z]+(?:-[A-Za-z]+)*)?)?\*?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _check_word(token: _Token) -> None:
         raise _error(at, "a word, a \"phrase\" or '(' must stand before ')'")
     if text in ("AND", "OR", "ANDNOT"):
         raise _error(at, f"{text} needs a word, a \"phrase\" or '(' on each side")
-    if fold(text) in ("and", "or", "andnot", "not"):
+    if fold(text) in OPERATORS:
         raise _error(at, f'{text!r}: the operators are AND, OR and ANDNOT; to look for the word itself write "{text}"')
     if "?" in text or "*" in text[:-1]:
         raise _error(at, f"{text!r}: the only wildcard is a * that ends a word; put a question in quotation marks")

@@ -10,7 +10,10 @@ from typing import Protocol
 from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.words import words
 
-Needs = tuple[tuple[bytes, ...], ...]
+OPERATORS = frozenset({"and", "or", "andnot", "not"})
+"""Folded; as words to look for they need quotation marks."""
+
+Needs = tuple[tuple[str, ...], ...]
 
 
 class Texts:
@@ -44,7 +47,7 @@ class Node(Protocol):
         """Whether the paper has it."""
 
     def needs(self) -> Needs:
-        """Groups of byte strings, folded: a paper that matches has one of each group."""
+        """Groups of folded strings: a paper that matches has one of each group, the most telling group first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +70,21 @@ class Words:
 
     def needs(self) -> Needs:
         # A single letter may be the initial of a name that the record spells out.
-        return tuple((word.encode(),) for word in self.words if len(word) > 1)
+        return tuple((word,) for word in self.words if len(word) > 1)
 
     def __str__(self) -> str:
         text = self.joined.join(self.words)
-        return f"{self.field}:" + (f'"{text}"' if " " in text else text) + "*" * self.open_ended
+        return f"{self.field}:" + (f'"{text}"' if " " in text or text in OPERATORS else text) + "*" * self.open_ended
 
     def _within(self, searchable: str) -> bool:
         return f" {' '.join(self.words)}{'' if self.open_ended else ' '}" in searchable
 
     def _by(self, texts: Texts) -> bool:
         """Whether one author has all the words, in any order; a single letter stands for what it begins."""
-        return any(all(any(map(self._names(word), name)) for word in self.words) for name in texts.authors)
+        return any(all(any(self._is(part, word) for part in name) for word in self.words) for name in texts.authors)
 
-    def _names(self, word: str):  # type: ignore[no-untyped-def]
-        if len(word) == 1 or self.open_ended:
-            return lambda part: part.startswith(word)
-        return word.__eq__
+    def _is(self, part: str, word: str) -> bool:
+        return part.startswith(word) if len(word) == 1 or self.open_ended else part == word
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Category:
         return wanted in map(str.lower, texts.paper.categories)
 
     def needs(self) -> Needs:
-        return ((self.name.rstrip("*").lower().encode(),),)
+        return ((self.name.rstrip("*").lower(),),)
 
     def __str__(self) -> str:
         return f"cat:{self.name}"
@@ -119,7 +120,7 @@ class Submitted:
         return ()
 
     def __str__(self) -> str:
-        return f"submittedDate:[{self.since:%Y%m%d}0000 TO {self.until:%Y%m%d}2359]"
+        return f"submittedDate:[{_digits(self.since)}0000 TO {_digits(self.until)}2359]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class All:
         return all(part.matches(texts) for part in self.parts) and not any(part.matches(texts) for part in self.without)
 
     def needs(self) -> Needs:
-        return tuple(group for part in self.parts for group in part.needs())
+        return tuple(sorted((group for part in self.parts for group in part.needs()), key=_telling, reverse=True))
 
     def __str__(self) -> str:
         return " ANDNOT ".join([" AND ".join(_enclosed(self.parts)), *_enclosed(self.without)])
@@ -161,5 +162,9 @@ def _enclosed(parts: Iterable[Node]) -> list[str]:
     return [f"({part})" if isinstance(part, All | Either) else str(part) for part in parts]
 
 
-def _telling(group: tuple[bytes, ...]) -> int:
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _telling(group: tuple[str, ...]) -> int:
     return min(map(len, group))

@@ -28,7 +28,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\
 # The first label has a letter, so that "mAP@0.5" and "Recall@10.The" stay; hosts such as 163.com are named.
 _HOST = r"(?:(?:163|126|139|189)\.|[\w-]*[^\W\d_][\w-]*\.)(?:[\w-]+\.)*[^\W\d_]{2,}"
 _EMAIL = re.compile(
-    rf"\{{[^{{}}]{{1,200}}\}}\s?@\s?{_HOST}|[\w.+'%-]{{1,64}}\s?@\s?{_HOST}"
+    rf"\{{[^{{}}<>]{{1,200}}\}}\s?@\s?{_HOST}|[\w.+'%-]{{1,64}}\s?@\s?{_HOST}"
     rf"|[\w.+-]{{1,64}}\s?[\[(]\s?at\s?[\])]\s?[\w-]{{1,64}}(?:\s?(?:\.|[\[(]\s?dot\s?[\])])\s?[\w-]{{1,64}})+",
     re.IGNORECASE,
 )
@@ -41,10 +41,11 @@ def plain(text: str) -> str:
     'Mária writes to [@]'
     """
     if "\\" in text:
-        text = "".join(part if part[:1] == "$" else _untex(part) for part in _MATHS.split(text))
+        text = "".join(_untex(part) if "\\" in part and part[0] != "$" else part for part in _MATHS.split(text))
+    text = " ".join(text.split())
     if not text.isprintable():
-        text = _UNSEEN.sub(" ", text)
-    return without_emails(" ".join(text.split()))
+        text = " ".join(_UNSEEN.sub(" ", text).split())
+    return without_emails(text)
 
 
 def without_emails(text: str) -> str:
@@ -52,7 +53,12 @@ def without_emails(text: str) -> str:
 
     Source: arXiv hides addresses on purpose, https://info.arxiv.org/help/email-protection.html
     """
-    return _EMAIL.sub(MASK, text) if "@" in text or "at)" in text.lower() or "at]" in text.lower() else text
+    return _EMAIL.sub(MASK, text) if "@" in text or _may_hide_one(text) else text
+
+
+def _may_hide_one(text: str) -> bool:
+    """Whether "(at)" or the like may be in it; the pattern itself is too slow to be tried on every abstract."""
+    return "at)" in text or "at]" in text or "at )" in text or "at ]" in text or "AT)" in text or "AT]" in text
 
 
 def _untex(text: str) -> str:

@@ -7,7 +7,9 @@ import unicodedata
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W_]+")
+_BETWEEN_ASCII_WORDS = str.maketrans({code: " " for code in range(128) if not chr(code).isalnum()})
 
 
 def fold(text: str) -> str:
@@ -16,10 +18,8 @@ def fold(text: str) -> str:
     >>> fold("Łukasz Þór Đặng")
     'lukasz thor dang'
     """
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
-    return unicodedata.normalize("NFC", "".join(mark for mark in apart if not unicodedata.combining(mark)))
+    lower = text.lower()
+    return lower if lower.isascii() else _BEYOND_ASCII.sub(_folded, lower)
 
 
 def words(text: str) -> list[str]:
@@ -28,4 +28,11 @@ def words(text: str) -> list[str]:
     >>> words("Real-time naïve Bayes")
     ['real', 'time', 'naive', 'bayes']
     """
-    return _WORD.findall(fold(text))
+    folded = fold(text)
+    return folded.translate(_BETWEEN_ASCII_WORDS).split() if folded.isascii() else _WORD.findall(folded)
+
+
+def _folded(run: re.Match[str]) -> str:
+    """Characters beyond ASCII, each on its own: a mark that follows a plain letter goes as well."""
+    apart = unicodedata.normalize("NFKD", run[0]).casefold().translate(_PLAIN)
+    return unicodedata.normalize("NFC", "".join(mark for mark in apart if not unicodedata.combining(mark)))

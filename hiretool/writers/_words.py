@@ -13,17 +13,18 @@ from hiretool.document import (
     Blocks,
     Bullets,
     Code,
+    Column,
     Document,
     Heading,
     Inline,
-    Paragraph,
+    Markdown,
     PageBreak,
+    Paragraph,
     Quote,
     Rule,
     Span,
     Table,
     cells,
-    Column,
 )
 from hiretool.errors import HiretoolError
 
@@ -43,7 +44,7 @@ def blocks(document: Document) -> Blocks:
     marks = {name: _Marked(f"\n\n{_OPEN}{name}{_CLOSE}\n\n") for name in document.parts}
     template = _environment().get_template(f"{document.kind}.md.j2")
     text = template.render({**document.data, "title": document.title, "part": marks})
-    return tuple(_placed(from_markdown(text), document.parts))
+    return tuple(_without_skipped_levels(_placed(from_markdown(text), document.parts)))
 
 
 def has_words(document: Document) -> bool:
@@ -87,7 +88,24 @@ def _placed(found: Sequence[Block], parts: Any) -> Iterator[Block]:
     for block in found:
         if isinstance(block, Paragraph) and (match := _PLACE.fullmatch("".join(span.text for span in block.text))):
             part = parts[match.group(1)]
-            yield from part if isinstance(part, Sequence) else (part,)
+            for inner in part if isinstance(part, Sequence) else (part,):
+                if isinstance(inner, Markdown):
+                    yield from from_markdown(inner.text, below=inner.below)
+                else:
+                    yield inner
+        else:
+            yield block
+
+
+def _without_skipped_levels(found: Iterator[Block]) -> Iterator[Block]:
+    """Headings at most one level deeper than the one before: screen readers, and PDF/UA, need the outline whole."""
+    meant = [0]
+    for block in found:
+        if isinstance(block, Heading):
+            while meant[-1] >= block.level:
+                meant.pop()
+            meant.append(block.level)
+            yield Heading(len(meant) - 1, block.text, block.anchor)
         else:
             yield block
 
@@ -96,7 +114,7 @@ def _blocks(nodes: Sequence[Any], below: int) -> Iterator[Block]:
     for node in nodes:
         kind = node.type
         if kind == "heading":
-            yield Heading(min(int(node.tag[1]) + below, 5), _inline(node))
+            yield Heading(int(node.tag[1]) + below, _inline(node))
         elif kind == "paragraph":
             yield Paragraph(_inline(node))
         elif kind in ("bullet_list", "ordered_list"):
@@ -118,9 +136,14 @@ def _table(node: Any) -> Table:
     head = node.children[0].children[0].children
     body = node.children[1].children if len(node.children) > 1 else []
     columns = tuple(Column("".join(span.text for span in _inline(cell))) for cell in head)
-    widths = [max([len(column.title), *(len(_words(row.children[index])) for row in body)]) for index, column in enumerate(columns)]
+    widths = [
+        max([len(column.title), *(len(_words(row.children[index])) for row in body)])
+        for index, column in enumerate(columns)
+    ]
     # A column of sentences is wider than one of numbers, but no more than sixfold.
-    columns = tuple(Column(column.title, width=min(max(width, 8), 48)) for column, width in zip(columns, widths, strict=True))
+    columns = tuple(
+        Column(column.title, width=min(max(width, 8), 48)) for column, width in zip(columns, widths, strict=True)
+    )
     return Table(columns, tuple(cells(*(_inline(cell) for cell in row.children)) for row in body))
 
 
@@ -128,10 +151,10 @@ def _words(node: Any) -> str:
     return "".join(span.text for span in _inline(node))
 
 
-def _inline(node: Any, style: Span = Span("")) -> Inline:
+def _inline(node: Any) -> Inline:
     """Spans of a node's text, neighbours of one style joined."""
     spans: list[Span] = []
-    for span in _spans(node, style):
+    for span in _spans(node, Span("")):
         if spans and _same_style(spans[-1], span):
             spans[-1] = _restyled(span, spans[-1].text + span.text)
         elif span.text:

@@ -19,7 +19,9 @@ _LIVE = re.compile("^[\\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\\-@\t\r\n\0＝＋�
 
 def write(document: Document) -> bytes:
     if document.rows is None:
-        raise HiretoolError(f"A {document.kind} is not a table; CSV and XLSX cannot hold it. Use markdown, html or json.")
+        raise HiretoolError(
+            f"A {document.kind} is not a table; CSV and XLSX cannot hold it. Use markdown, html or json."
+        )
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\n")
     columns = header(document)
@@ -30,7 +32,9 @@ def write(document: Document) -> bytes:
 
 def header(document: Document) -> list[str]:
     """Column names, in the order in which the rows first name them."""
-    return list(dict.fromkeys(name for row in document.rows or () for name in row)) or list(document.data.get("columns", ()))
+    return list(dict.fromkeys(name for row in document.rows or () for name in row)) or list(
+        document.data.get("columns", ())
+    )
 
 
 def harmless(value: Any) -> str:

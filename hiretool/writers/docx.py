@@ -30,7 +30,13 @@ from hiretool.writers import _words, pdf
 
 SUFFIX = ".docx"
 _PAGE_MM = 174
-_SHADES = {**{f"step{step}": color for step, color in enumerate(("F3F6F9", "DDE9F4", "BDD6EC", "93BBDF", "2B6CA8", "123F6B"), 1)}, "missing": "E8E6E0"}
+_SHADES = {
+    **{
+        f"step{step}": color
+        for step, color in enumerate(("F3F6F9", "DDE9F4", "BDD6EC", "93BBDF", "2B6CA8", "123F6B"), 1)
+    },
+    "missing": "E8E6E0",
+}
 _LIGHT_TEXT = ("step5", "step6")
 
 
@@ -67,7 +73,7 @@ class _Word:
         self._file.save(target)
         return target.getvalue()
 
-    def _add(self, block: Block) -> None:  # noqa: PLR0912: one branch for each kind of block
+    def _add(self, block: Block) -> None:
         match block:
             case Heading():
                 self._runs(self._file.add_heading(level=0 if block.level == 1 else min(block.level - 1, 4)), block.text)
@@ -126,9 +132,7 @@ class _Word:
                 elif isinstance(inner, Paragraph):
                     # Word's own numbering runs on from list to list, so the numbers are written out.
                     line = self._file.add_paragraph(style=None if block.ordered or block.role or position else style)
-                    if block.ordered or block.role or position:
-                        line.paragraph_format.left_indent = self._mm(6 + 6 * depth)
-                    elif depth:
+                    if block.ordered or block.role or position or depth:
                         line.paragraph_format.left_indent = self._mm(6 + 6 * depth)
                     if position == 0 and block.role == "ticks":
                         line.add_run("☐ ")
@@ -213,7 +217,8 @@ def _png(picture: Picture) -> bytes:
         source = Path(scratch) / "main.typ"
         width = f"{picture.width_mm}mm"
         source.write_text(
-            f'#set page(width: {width}, height: auto, margin: 0pt)\n#image("picture.svg", width: {width})', encoding="utf-8"
+            f'#set page(width: {width}, height: auto, margin: 0pt)\n#image("picture.svg", width: {width})',
+            encoding="utf-8",
         )
         content: bytes = typst.compile(str(source), root=scratch, format="png", ppi=200.0, ignore_system_fonts=True)
         return content

@@ -75,11 +75,12 @@ def _body(blocks: Blocks) -> str:
     return "\n".join(f'<section class="page">\n{chr(10).join(page)}\n</section>' for page in pages if page)
 
 
-def _html(block: Block) -> str:  # noqa: PLR0911, PLR0912: one branch for each kind of block
+def _html(block: Block) -> str:
     match block:
         case Heading():
             anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
-            return f"<h{block.level}{anchor}>{_inline(block.text)}</h{block.level}>"
+            level = min(block.level, 6)
+            return f"<h{level}{anchor}>{_inline(block.text)}</h{level}>"
         case Paragraph():
             role = f' class="{block.role}"' if block.role else ""
             return f"<p{role}>{_inline(block.text)}</p>"
@@ -91,7 +92,9 @@ def _html(block: Block) -> str:  # noqa: PLR0911, PLR0912: one branch for each k
         case Code():
             return f'<pre tabindex="0"><code>{escape(block.text)}</code></pre>'
         case Facts():
-            items = "".join(f"<div><dt>{escape(term)}</dt><dd>{_inline(value)}</dd></div>" for term, value in block.items)
+            items = "".join(
+                f"<div><dt>{escape(term)}</dt><dd>{_inline(value)}</dd></div>" for term, value in block.items
+            )
             return f'<dl class="facts">{items}</dl>'
         case Table():
             return _table(block)
@@ -139,7 +142,10 @@ def _head(column: Column) -> str:
     note = f"<small>{escape(column.note)}</small>" if column.note else ""
     if not column.title:
         return "<td></td>"
-    return f'<th scope="col" class="{column.align}">{escape(column.title)}{note}</th>'
+    title = escape(column.title)
+    if column.picture:
+        title = f'<span class="unseen">{title}</span>{_picture(column.picture)}'
+    return f'<th scope="col" class="{column.align}">{title}{note}</th>'
 
 
 def _cell(cell: Cell, column: Column) -> str:

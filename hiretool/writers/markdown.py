@@ -45,10 +45,10 @@ def _texts(blocks: Blocks) -> Iterator[str]:
             yield text
 
 
-def _text(block: Block) -> str:  # noqa: PLR0911, PLR0912: one branch for each kind of block
+def _text(block: Block) -> str:
     match block:
         case Heading():
-            return "#" * block.level + " " + _inline(block.text)
+            return "#" * min(block.level, 6) + " " + _inline(block.text)
         case Paragraph():
             return _AT_START.sub(r"\1\\\2", _inline(block.text))
         case Bullets():
@@ -95,7 +95,7 @@ def _titled(title: str, note: str) -> str:
 
 def _cell(cell: Cell) -> str:
     text = cell.picture.alt if cell.picture and not cell.text else ""
-    words = _inline(cell.text) if cell.text else _escaped(text)
+    words = (_inline(cell.text) if cell.text else _escaped(text)).replace("  \n", "<br>").replace("\n", " ")
     return f"{words} ({_escaped(cell.note)})" if cell.note else words
 
 
@@ -113,7 +113,9 @@ def _span(span: Span) -> str:
         text = f"*{text.strip()}*" + " " * text.endswith(" ")
     if span.strong and text.strip():
         text = f"**{text.strip()}**" + " " * text.endswith(" ")
-    return f"[{text}](<{span.href}>)" if span.href and span.href != span.text else f"<{span.href}>" if span.href else text
+    return (
+        f"[{text}](<{span.href}>)" if span.href and span.href != span.text else f"<{span.href}>" if span.href else text
+    )
 
 
 def _escaped(text: str) -> str:

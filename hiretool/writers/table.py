@@ -40,7 +40,7 @@ def _texts(blocks: Blocks, width: int) -> Iterator[str]:
         yield _text(block, width)
 
 
-def _text(block: Block, width: int) -> str:  # noqa: PLR0911: one branch for each kind of block
+def _text(block: Block, width: int) -> str:
     match block:
         case Heading():
             text = plain(block.text)
@@ -48,13 +48,21 @@ def _text(block: Block, width: int) -> str:  # noqa: PLR0911: one branch for eac
         case Paragraph() | Quote():
             return "\n".join(textwrap.fill(part, width) for part in plain(block.text).split("\n"))
         case Bullets():
-            return "\n".join(_item(item, f"{number}. " if block.ordered else "- ", width) for number, item in enumerate(block.items, 1))
+            return "\n".join(
+                _item(item, f"{number}. " if block.ordered else "- ", width)
+                for number, item in enumerate(block.items, 1)
+            )
         case Code():
             return textwrap.indent(block.text, "    ")
         case Facts():
             longest = max(_columns(term) for term, _ in block.items)
             return "\n".join(
-                textwrap.fill(plain(value), width, initial_indent=_padded(term, longest) + GAP, subsequent_indent=" " * (longest + 2))
+                textwrap.fill(
+                    plain(value),
+                    width,
+                    initial_indent=_padded(term, longest) + GAP,
+                    subsequent_indent=" " * (longest + 2),
+                )
                 for term, value in block.items
             )
         case Table():
@@ -129,5 +137,6 @@ def _padded(text: str, size: int, align: str = "left") -> str:
 def _columns(text: str) -> int:
     """Terminal columns that a text takes: wide letters take two, combining marks none."""
     return sum(
-        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
     )

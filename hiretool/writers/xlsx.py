@@ -19,7 +19,9 @@ def write(document: Document) -> bytes:
     import xlsxwriter
 
     if document.rows is None:
-        raise HiretoolError(f"A {document.kind} is not a table; CSV and XLSX cannot hold it. Use markdown, html or json.")
+        raise HiretoolError(
+            f"A {document.kind} is not a table; CSV and XLSX cannot hold it. Use markdown, html or json."
+        )
     if len(document.rows) > MOST_ROWS:
         raise HiretoolError(f"{len(document.rows):,} rows are more than a sheet holds ({MOST_ROWS:,}); use csv")
     target = io.BytesIO()

@@ -1,0 +1,67 @@
+"""A kit as a folder: pages for interviewers and for the candidate, kept apart."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hiretool import exercise, files, kit, writers
+from hiretool.cli._options import say
+from hiretool.errors import HiretoolError
+
+if TYPE_CHECKING:
+    from hiretool.discover import Library
+    from hiretool.document import Document
+
+
+def write(made: kit.Kit, library: Library, folder: Path, pages: Sequence[str]) -> list[Path]:
+    """Write the kit into a new or empty folder, all of it or nothing; return the files.
+
+    for-interviewers/ holds the pack and the scorecards; for-candidate/ the guide and what each exercise hands out.
+    Raises: HiretoolError if the folder holds something already or cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise HiretoolError(f"{folder} is not empty; a kit goes into a new or empty folder.")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".hiretool-"))
+    except OSError as error:
+        raise files.unreadable(folder, error) from error
+    try:
+        _fill(made, library, scratch, pages)
+        scratch.chmod(0o755)
+        if folder.exists():
+            folder.rmdir()
+        scratch.rename(folder)
+    except OSError as error:
+        raise HiretoolError(f"{folder}: cannot be written ({error.strerror}). Nothing was left there.") from error
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    written = sorted(path for path in folder.rglob("*") if path.is_file())
+    say(f"Wrote {folder} ({len(written)} files)")
+    return written
+
+
+def _fill(made: kit.Kit, library: Library, folder: Path, pages: Sequence[str]) -> None:
+    inside, outside = folder / "for-interviewers", folder / "for-candidate"
+    cards = kit.blank(
+        made.role, library, rounds=[entry.round for entry in made.rounds], level=made.level, candidate=made.candidate
+    )
+    for format in pages:
+        _write(kit.pack(made, library), inside / "pack", format)
+        _write(cards, inside / "scorecards", format)
+        _write(kit.guide(made, library), outside / "guide", format)
+    for format in ("csv", "xlsx"):
+        _write(cards, inside / "scorecards", format)
+    _write(kit.overview(made), inside / "kit", "json")
+    for entry in made.rounds:
+        for task in entry.tasks:
+            exercise.start(task.entry, outside / entry.round.id / task.id.split("/")[-1], seed=task.variant)
+
+
+def _write(document: Document, stem: Path, format: str) -> None:
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    files.write(stem.with_name(stem.name + writers.suffix(format)), writers.write(document, format))

@@ -1,0 +1,28 @@
+"""Ratings for a command: from a file, from standard input, or from the workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hiretool.cli._options import input_bytes, opened_store
+from hiretool.errors import HiretoolError, suggestion
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def of_role(file: Path | None, role: str, *, needed: str) -> pd.DataFrame:
+    """The ratings of one role. Raises: HiretoolError naming the roles that there are, if there is none."""
+    from hiretool import scoring
+
+    if file is None:
+        frame = scoring.frame(row._asdict() for row in opened_store(needed=f"{needed} without a FILE").ratings())
+    else:
+        frame = scoring.read(file, input_bytes(file))
+    mine = frame[frame["role"] == role].reset_index(drop=True)
+    if mine.empty:
+        known = sorted(set(frame["role"]))
+        where = file or "the workspace"
+        raise HiretoolError(f"{where} has no scorecard for role {role!r}. {suggestion(role, known)}")
+    return mine

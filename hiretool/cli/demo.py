@@ -1,0 +1,105 @@
+"""hiretool demo: the main job end to end on shipped, invented data."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hiretool.cli._options import library, say
+from hiretool.model import Level
+
+if TYPE_CHECKING:
+    from hiretool.document import Document
+
+ROLE, LEVEL = "ml-engineer", "senior"
+CANDIDATE = "Đàm Quỳnh Lam"
+SEED = 2041
+# The demo's papers and scorecards are of this month; a fixed day keeps them recent for ever.
+TODAY = datetime.date(2026, 11, 20)
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("demo"))
+@click.option("--force", is_flag=True, help="Write into DIR even if it holds something; its files are replaced.")
+def demo(folder: Path, force: bool) -> None:
+    """Run the main job end to end on shipped, invented data, offline, into DIR (./demo).
+
+    For a senior ML engineer: job post, rubric, interview kit, first-author candidates from a sample of papers, score
+    table and committee packet. Papers, people, the company and the scorecards are invented.
+
+    Example: hiretool demo /tmp/demo
+    """
+    from hiretool import files, writers
+    from hiretool.errors import HiretoolError
+
+    if folder.exists() and not folder.is_dir():
+        raise HiretoolError(f"{folder} is a file; name a folder.")
+    if folder.is_dir() and any(folder.iterdir()) and not force and not (folder / ".hiretool-demo").exists():
+        raise HiretoolError(f"{folder} is not empty. Name another folder, or use --force to write into it.")
+    files.write(folder / ".hiretool-demo", b"Made by hiretool demo, which may replace what is here.\n")
+    made: list[tuple[Path, str]] = []
+    for number, (name, what, document, formats) in enumerate(_documents(LEVEL), start=1):
+        say(f"[{number}] {what} ...")
+        for format in formats:
+            path = folder / f"{name}{writers.suffix(format)}"
+            files.write(path, writers.write(document, format))
+            made.append((path, what))
+    say("[+] Interview kit ...")
+    made += [(path, "Interview kit") for path in _kit(folder / "kit")]
+    click.echo("Made from invented papers, people, company and scorecards:\n")
+    longest = max(len(str(path)) for path, _ in made)
+    for path, what in made:
+        click.echo(f"{str(path).ljust(longest)}  {what}")
+    click.echo(
+        f"\nOpen first: {folder / 'packet.html'} (for the committee), {folder / 'job-post.html'} (for applicants)"
+    )
+
+
+def _documents(level: Level) -> Iterator[tuple[str, str, Document, tuple[str, ...]]]:
+    """File name, what it is, the document, the formats to write."""
+    from hiretool import job, kit, packet, roles, scoring, shipped, sourcing
+    from hiretool.scoring.documents import score_table
+    from hiretool.sourcing.report import report
+
+    found, data = library(), shipped.demo()
+    role = roles.get(ROLE, found)
+    company = job.company(data / "company.yaml")
+    post = job.build(role, company, found, level=level, organization=str(company.organization), today=TODAY)
+    yield "job-post", "Job post", post, ("markdown", "html", "docx", "pdf", "jsonld")
+    rubric = kit.rubric(role, found, interview="pair-debugging", level=level)
+    yield "rubric", "Rubric of one interview", rubric, ("html", "pdf")
+    query = sourcing.parse(role.sourcing.query)
+    people = sourcing.find(sourcing.papers(data / "papers.jsonl", query=query), query, today=TODAY, limit=20)
+    yield "people", "First-author candidates", report(people), ("html", "csv")
+    weights = role.weights(level)
+    ratings = scoring.read(data / "scorecards.csv")
+    scores = scoring.table(ratings, weights=weights)
+    titled = f"Scores: {role.title}, {level}"
+    yield (
+        "scores",
+        "Score table",
+        score_table(scores, weights, role=ROLE, level=level, title=titled),
+        ("table", "csv", "xlsx"),
+    )
+    opening = f"{company.opening} (invented)"
+    made = packet.build(ratings, role, found, level=level, today=TODAY, opening=opening)
+    yield "packet", "Committee packet", made, ("html", "pdf", "docx")
+
+
+def _kit(folder: Path) -> list[Path]:
+    """The kit of one candidate; an earlier one of the demo is replaced."""
+    import shutil
+
+    from hiretool import kit, roles
+    from hiretool.cli._kit_folder import write
+
+    found = library()
+    made = kit.build(roles.get(ROLE, found), found, level=LEVEL, candidate=CANDIDATE, seed=SEED)
+    shutil.rmtree(folder, ignore_errors=True)
+    for gap in made.gaps():
+        say(f"Missing: {gap}")
+    return write(made, found, folder, ("html", "pdf"))

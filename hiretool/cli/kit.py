@@ -1,0 +1,144 @@
+"""hiretool kit: build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hiretool.cli._options import actor, emit, level_option, library, role_argument, say, workspace_folder
+from hiretool.model import Level
+
+if TYPE_CHECKING:
+    from hiretool.kit import Kit
+
+PAGES = ("markdown", "html", "docx", "pdf")
+
+
+@click.group()
+def kit() -> None:
+    """Build interview kits."""
+
+
+@kit.command()
+@role_argument
+@level_option
+@click.option(
+    "--candidate", required=True, help="Name or code of the candidate; the workspace remembers what they were asked."
+)
+@click.option(
+    "--seed", type=int, default=0, show_default=True, help="One seed for an opening: the same questions for everybody."
+)
+@click.option("--minutes", type=click.IntRange(min=10), help="The most that the live rounds may take together.")
+@click.option("--rounds", help="Ids of rounds, separated by commas.  [default: the role's loop]")
+@click.option(
+    "--page",
+    "pages",
+    type=click.Choice(PAGES),
+    multiple=True,
+    help="Format of the pages in -o DIR; repeatable.  [default: html]",
+)
+@click.option(
+    "--format",
+    type=click.Choice(["table", "markdown", "json"]),
+    help="Of the overview on standard output.  [default: table]",
+)
+@click.option("--json", "format", flag_value="json", help="Short for --format json.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write the whole kit into a new or empty folder.",
+)
+@click.option(
+    "--remember/--forget",
+    default=True,
+    show_default=True,
+    help="Whether the workspace remembers the questions as given.",
+)
+def build(
+    role: str,
+    level: Level,
+    candidate: str,
+    seed: int,
+    minutes: int | None,
+    rounds: str | None,
+    pages: tuple[str, ...],
+    format: str | None,
+    output: Path | None,
+    remember: bool,
+) -> None:
+    """Build the interview kit of one candidate for ROLE.
+
+    Prints what is in it. With -o DIR it writes the interviewers' pack, the candidate's guide, blank scorecards and the
+    files of each exercise; in a workspace the questions are then remembered, and none is given to the same candidate
+    twice. Exit code 1 if the kit cannot cover what the role weighs; what is missing is said.
+
+    Example: hiretool kit build ml-engineer --level senior --candidate "Ọlá Adéyẹmí" --seed 2041 -o kits/ola
+    """
+    from hiretool import kit, roles
+
+    found = library()
+    folder = workspace_folder()
+    store = None
+    given: set[str] = set()
+    if folder is not None:
+        from hiretool.store import workspace
+
+        store = workspace.open(folder).store()
+        given = store.given_to(candidate)
+    chosen = [name.strip() for name in rounds.split(",") if name.strip()] if rounds else []
+    made = kit.build(
+        roles.get(role, found),
+        found,
+        level=level,
+        candidate=candidate,
+        seed=seed,
+        given=given,
+        only=chosen,
+        minutes=minutes,
+    )
+    overview = kit.overview(made)
+    if output is not None:
+        from hiretool.cli._kit_folder import write
+
+        write(made, found, output, pages or ("html",))
+        if store is not None and remember:
+            _remember(store, made, overview.data)
+        elif store is None:
+            say("No workspace here: what this candidate was asked is not remembered. See: hiretool init --help")
+    emit(overview, format, None, default="table", force=False)
+    for gap in made.gaps():
+        say(f"Missing: {gap}")
+    if made.gaps():
+        raise click.exceptions.Exit(1)
+
+
+def _remember(store: Any, made: Kit, data: Any) -> None:
+    import json
+
+    from hiretool.store.kits import Given
+
+    asked = [
+        Given(
+            question=task.id,
+            version=task.entry.question.version,
+            family=task.entry.question.family,
+            round=entry.round.id,
+        )
+        for entry in made.rounds
+        for task in entry.tasks
+    ]
+    content = json.dumps(data, ensure_ascii=False)
+    store.give_kit(
+        made.candidate,
+        role=made.role.id,
+        level=made.level,
+        seed=made.seed,
+        questions=asked,
+        content=content,
+        actor=actor(),
+    )
+    say(f"Remembered {len(asked)} questions as given to {made.candidate}.")

@@ -1,0 +1,88 @@
+"""The root of the command line, and the one place where an error becomes text and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from hiretool import __version__
+from hiretool.cli._lazy import LazyGroup
+from hiretool.errors import HiretoolError
+
+INTERRUPTED = 130
+
+# The line that --help shows stands here and not in the command, so that --help imports none of them.
+COMMANDS = {
+    "demo": ("hiretool.cli.demo:demo", "Run the main job end to end on shipped, invented data, offline."),
+    "init": ("hiretool.cli.workspace:init", "Make a workspace that remembers kits, scorecards and decisions."),
+    "role": ("hiretool.cli.role:role", "List, show and check role templates."),
+    "rubric": ("hiretool.cli.rubric:rubric", "Show what an interview rates, against which anchors."),
+    "job": ("hiretool.cli.job:job", "Write job posts."),
+    "question": ("hiretool.cli.question:question", "List, show, check and hand out interview questions."),
+    "kit": ("hiretool.cli.kit:kit", "Build interview kits."),
+    "people": ("hiretool.cli.people:people", "Find first authors on arXiv."),
+    "scorecard": ("hiretool.cli.scorecard:scorecard", "Blank scorecards; import and list filled ones."),
+    "score": ("hiretool.cli.score:score", "Compute scores from ratings."),
+    "packet": ("hiretool.cli.packet:packet", "Build the hiring committee's packet."),
+    "audit": ("hiretool.cli.workspace:audit", "Verify the workspace's append-only log."),
+    "schema": ("hiretool.cli.schema:schema", "Write JSON Schemas, so that editors complete the YAML files."),
+    "completion": ("hiretool.cli.completion:completion", "Print the shell completion script."),
+}
+
+
+@click.group(
+    cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, "-V", "--version", message="hiretool %(version)s")
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Your own rubrics/ and question_bank/, laid over the shipped ones by id. Also HIRETOOL_LIBRARY.",
+)
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The workspace to use. Also HIRETOOL_WORKSPACE; else the one of this folder or above it.",
+)
+@click.pass_context
+def main(ctx: click.Context, library: Path | None, workspace: Path | None) -> None:
+    """Hire machine-learning people: job posts, interview kits, candidates from arXiv, scorecards, committee packets.
+
+    The tool advises; people decide.
+
+    Example: hiretool demo
+    """
+    ctx.obj = {"library": library, "workspace": workspace}
+
+
+def run() -> None:
+    """The installed command: what the user can mend is said in a line, anything else is a bug and keeps its traceback."""
+    try:
+        code = main.main(prog_name="hiretool", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted. What was being written was left as it was before.", err=True)
+        code = INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except HiretoolError as error:
+        click.echo(f"Error: {error}", err=True)
+        code = error.exit_code
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`). Python would complain again while closing standard output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except OSError as error:
+        if error.filename is None and error.errno is None:
+            raise
+        click.echo(f"Error: {error.filename or 'output'}: {error.strerror}", err=True)
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)

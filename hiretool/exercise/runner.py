@@ -1,0 +1,199 @@
+"""Run in a process of its own: one task of a question -> a line of JSON for each step.
+
+    python runner.py SCRATCH        task in SCRATCH/task, results in SCRATCH/results
+    python runner.py SCRATCH COMMAND...
+
+It uses the standard library alone and imports nothing of hiretool: what it loads may do anything to this process.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import faulthandler
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+Task = dict[str, Any]
+Row = dict[str, Any]
+Step = tuple[Row, Callable[[], Row]]
+"""What names the step (its seed), and the work."""
+
+
+def limit(task: Task) -> None:
+    """Bound memory, processor time and file size, where the system can. The kernel then ends what goes beyond."""
+    try:
+        import resource
+    except ImportError:
+        return
+    wanted = (("RLIMIT_AS", task["limit_mb"] << 20), ("RLIMIT_CPU", task["limit_s"]), ("RLIMIT_FSIZE", 200 << 20))
+    for name, most in wanted:
+        # Some systems refuse one of them (macOS: the address space); the others still hold.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(getattr(resource, name), (most, most))
+
+
+def peak_mb() -> float | None:
+    """Most memory held so far. None where the system does not tell."""
+    # getrusage counts what the parent held when it started this process; VmHWM does not.
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/self/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return round(int(line.split()[1]) / 1024, 1)
+    try:
+        import resource
+    except ImportError:
+        return None
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(most / (1 << 20 if sys.platform == "darwin" else 1 << 10), 1)
+
+
+def plain(value: Any) -> Any:
+    """As JSON can carry it: a Fraction as {"fraction": [3, 4]}, an array's number as a number."""
+    if isinstance(value, Fraction):
+        return {"fraction": [value.numerator, value.denominator]}
+    if isinstance(value, dict):
+        if not all(isinstance(key, str) for key in value):
+            raise TypeError(f"a key of {value!r} is not text")
+        return {key: plain(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(entry) for entry in value]
+    if hasattr(value, "item") and getattr(value, "ndim", 0) == 0:
+        value = value.item()
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    raise TypeError(f"expected numbers and texts, got a {type(value).__name__}")
+
+
+def loaded(path: Path) -> Any:
+    """A file as a module that stands alone, as hiretool loads it; nothing beside it can be imported."""
+    # A name of its own: a module called `numbers` would stand in for Python's.
+    name = f"verify_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path.name} cannot be imported")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def checks(task: Task) -> Iterator[Step]:
+    """verify/check.py on the candidate's files, one step a seed."""
+    sys.path[:0] = [task["project"], task["verify"]]
+    check = importlib.import_module("check")
+    write = getattr(importlib.import_module("variants"), "write", None) if task["writes"] else None
+    modules = check.modules()
+
+    def held(seed: int) -> Row:
+        if write:
+            write(Path(task["project"]), seed)
+        started = time.perf_counter()
+        return {"held": check.run(modules, seed), "seconds": time.perf_counter() - started}
+
+    for seed in task["seeds"]:
+        yield {"seed": seed}, partial(held, seed)
+
+
+def draws(task: Task) -> Iterator[Step]:
+    """verify/variants.py's parameters, one step a seed; None for a draw that it calls poor."""
+    variants = loaded(Path(task["verify"], "variants.py"))
+    for seed in task["seeds"]:
+        yield {"seed": seed}, lambda: {"params": variants.generate(seed)}  # noqa: B023 - called before the next seed
+
+
+def answers(task: Task) -> Iterator[Step]:
+    """Answer, oracle and known mistakes, one step a seed; each gets parameters that nobody else has touched."""
+    variants = loaded(Path(task["verify"], "variants.py"))
+    oracle = loaded(Path(task["verify"], "oracle.py"))
+
+    def row(seed: int) -> Row:
+        started = time.perf_counter()
+        found = {
+            "right": variants.answer(variants.generate(seed)),
+            "oracle": oracle.answer(variants.generate(seed)),
+            "mistakes": variants.misconceptions(variants.generate(seed)),
+        }
+        if seed in task["drawn"] and hasattr(oracle, "drawn"):
+            found["drawn"] = oracle.drawn(variants.generate(seed), seed)
+        return {**found, "seconds": time.perf_counter() - started}
+
+    for seed in task["seeds"]:
+        yield {"seed": seed}, partial(row, seed)
+
+
+def numbers(task: Task) -> Iterator[Step]:
+    """verify/numbers.py's figures from the facts."""
+    derived = loaded(Path(task["verify"], "numbers.py")).derived
+    yield {}, lambda: {"derived": derived(task["facts"])}
+
+
+def data(task: Task) -> Iterator[Step]:
+    """The candidate's data files, written into the project."""
+    write = getattr(loaded(Path(task["verify"], "variants.py")), "write", None)
+    yield {}, lambda: write(Path(task["project"]), task["seed"]) or {} if write else {}
+
+
+def error_of(problem: BaseException) -> str:
+    """The last line of a traceback, and where it was raised."""
+    text = traceback.format_exception_only(problem)[-1].strip().splitlines()[0]
+    frames = [frame for frame in traceback.extract_tb(problem.__traceback__) if frame.filename != __file__]
+    own = [frame for frame in frames if not {"site-packages", "importlib"} & set(Path(frame.filename).parts)]
+    return text[:300] + (f" ({Path(own[-1].filename).name}:{own[-1].lineno})" if own else "")
+
+
+def main() -> None:
+    scratch = Path(sys.argv[1])
+    task: Task = ast.literal_eval((scratch / "task").read_text(encoding="utf-8"))
+    limit(task)
+    if command := sys.argv[2:]:
+        if sys.platform == "win32":
+            sys.exit(subprocess.call(command))
+        os.execv(command[0], command)
+    warnings.simplefilter("error")
+    with (scratch / "results").open("w", encoding="utf-8") as results, (scratch / "overdue").open("w") as overdue:
+
+        def report(row: Row) -> None:
+            results.write(json.dumps(row) + "\n")
+            results.flush()
+
+        def allow(seconds: float) -> None:
+            faulthandler.dump_traceback_later(seconds, exit=True, file=overdue)
+
+        allow(task["import_s"])
+        steps = {"checks": checks, "draws": draws, "answers": answers, "numbers": numbers, "data": data}[task["do"]](task)
+        try:
+            for row, work in steps:
+                allow(task["step_s"])
+                found = attempted(work)
+                report({**row, **found, "peak_mb": peak_mb()})
+        # Whatever the loaded files raise is a result, not a fault of this program.
+        except (Exception, SystemExit) as problem:  # noqa: BLE001
+            report({"unloadable": error_of(problem)})
+        report({"done": True})
+    # What was loaded may have left threads or exit handlers behind.
+    os._exit(0)
+
+
+def attempted(work: Callable[[], Row]) -> Row:
+    try:
+        found: Row = plain(work())
+        json.dumps(found)
+    except (Exception, SystemExit) as problem:  # noqa: BLE001
+        return {"error": error_of(problem)}
+    return found
+
+
+if __name__ == "__main__":
+    main()

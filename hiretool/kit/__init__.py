@@ -1,0 +1,9 @@
+"""Role + question bank + history -> interview kit, and the pages that it is made of."""
+
+from hiretool.kit.assembly import Kit, KitRound, Task, build, overview
+from hiretool.kit.guide import guide
+from hiretool.kit.pack import pack
+from hiretool.kit.rubric import rubric
+from hiretool.kit.scorecard import blank
+
+__all__ = ["Kit", "KitRound", "Task", "blank", "build", "guide", "overview", "pack", "rubric"]

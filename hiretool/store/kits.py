@@ -1,0 +1,107 @@
+"""Kits given to candidates, and the questions that no candidate gets twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from hiretool.errors import HiretoolError, NotFoundError, Problems
+from hiretool.store import audit, models, people
+from hiretool.store.keys import key
+
+# What a 64-bit column holds on both databases.
+_SEEDS = range(-(2**63), 2**63)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A question as it stands in a kit."""
+
+    question_id: str
+    question_version: int
+    family: str
+    round: str
+    """The interview round's id."""
+
+
+def give(
+    session: Session,
+    candidate: str,
+    *,
+    role: str,
+    level: str,
+    seed: int,
+    questions: Sequence[Given],
+    content: str,
+    opening: str | None,
+    now: str,
+) -> tuple[int, dict[str, audit.Json]]:
+    """Store a kit. Returns: its id, and what the log is told.
+
+    Raises: Problems, naming each question that the candidate was given before; NotFoundError for the opening.
+    """
+    if seed not in _SEEDS:
+        raise HiretoolError(f"The seed {seed} has more than 64 bits; expected a smaller one")
+    questions = [_tidied(question) for question in questions]
+    id = people.remembered(session, [candidate], now=now)[candidate]
+    _refuse_repeats(session, id, candidate, questions)
+    if opening is not None:
+        known = session.scalars(select(models.Opening.id)).all()
+        if opening not in known:
+            raise NotFoundError("opening", opening, known)
+        session.execute(update(models.Candidate).where(models.Candidate.id == id).values(opening_id=opening))
+    columns = {"candidate_id": id, "role": role, "level": level, "seed": seed, "created_at": now, "content": content}
+    kit = session.execute(insert(models.Kit).values(columns).returning(models.Kit.id)).scalar_one()
+    rows = [{"candidate_id": id, "kit_id": kit, **asdict(question)} for question in questions]
+    if rows:
+        session.execute(insert(models.Given), rows)
+    return kit, {
+        "kit": kit,
+        "candidate": id,
+        "role": role,
+        "level": level,
+        "seed": seed,
+        "questions": [[question.question_id, question.question_version] for question in questions],
+    }
+
+
+def given_to(session: Session, candidate: str) -> set[str]:
+    statement = select(models.Given.question_id).join(models.Candidate).where(models.Candidate.name == candidate)
+    return set(session.scalars(statement))
+
+
+def families_given_to(session: Session, candidate: str) -> set[str]:
+    statement = select(models.Given.family).join(models.Candidate).where(models.Candidate.name == candidate)
+    return set(session.scalars(statement))
+
+
+def _tidied(question: Given) -> Given:
+    return Given(
+        question_id=key(question.question_id, "question"),
+        question_version=question.question_version,
+        family=key(question.family, "question family"),
+        round=key(question.round, "round"),
+    )
+
+
+def _refuse_repeats(session: Session, id: int, candidate: str, questions: Sequence[Given]) -> None:
+    statement = (
+        select(models.Given.question_id, models.Given.kit_id, models.Kit.created_at)
+        .join(models.Kit)
+        .where(models.Given.candidate_id == id)
+    )
+    before = {question: (kit, when[:10]) for question, kit, when in session.execute(statement)}
+    wanted = [question.question_id for question in questions]
+    problems = [
+        f"{candidate!r} was given the question {question!r} before (kit {before[question][0]}, {before[question][1]});"
+        " build the kit with another one"
+        for question in wanted
+        if question in before
+    ]
+    twice = {question for question in wanted if wanted.count(question) > 1}
+    problems += [f"The kit has the question {question!r} twice" for question in sorted(twice)]
+    if problems:
+        raise Problems(problems)

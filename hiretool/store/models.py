@@ -1,0 +1,130 @@
+"""The tables. What the CLI and the web see are the plain rows of cards, kits and store, never these."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, MetaData, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+# SQLite gives the number of a deleted last row to the next one; a forgotten candidate's number in the audit log would
+# then name somebody else.
+_NEVER_AGAIN = {"sqlite_autoincrement": True}
+
+
+class Base(DeclarativeBase):
+    """Times are ISO 8601 text in UTC, so that both databases give back what was put in."""
+
+    type_annotation_map = {str: Text}
+    # Batch migrations on SQLite find a constraint by its name.
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Setting(Base):
+    """What belongs to this database alone, such as the salt of its digests."""
+
+    __tablename__ = "setting"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class Opening(Base):
+    __tablename__ = "opening"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str]
+    level: Mapped[str]
+    title: Mapped[str]
+    created_at: Mapped[str]
+
+
+class Candidate(Base):
+    """Somebody in a hiring process, known by the text that the user types (see keys.key)."""
+
+    __tablename__ = "candidate"
+    __table_args__ = _NEVER_AGAIN
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    opening_id: Mapped[str | None] = mapped_column(ForeignKey("opening.id"))
+    created_at: Mapped[str]
+
+
+class Kit(Base):
+    __tablename__ = "kit"
+    __table_args__ = _NEVER_AGAIN
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidate.id"), index=True)
+    role: Mapped[str]
+    level: Mapped[str]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[str]
+    content: Mapped[str]
+
+
+class Given(Base):
+    """A question that a candidate was given: once, ever."""
+
+    __tablename__ = "given"
+
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidate.id"), primary_key=True)
+    question_id: Mapped[str] = mapped_column(primary_key=True)
+    kit_id: Mapped[int] = mapped_column(ForeignKey("kit.id"), index=True)
+    question_version: Mapped[int]
+    family: Mapped[str]
+    round: Mapped[str]
+
+
+class Scorecard(Base):
+    """What one interviewer said of one candidate in one interview."""
+
+    __tablename__ = "scorecard"
+    __table_args__ = (UniqueConstraint("candidate_id", "role", "interviewer", "interview"), _NEVER_AGAIN)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidate.id"))
+    role: Mapped[str]
+    interviewer: Mapped[str]
+    interview: Mapped[str]
+    recommendation: Mapped[str]
+    submitted_at: Mapped[str]
+    source: Mapped[str]
+    raw: Mapped[str]
+    digest: Mapped[str]
+    """Keyed digest of the card in the normal form: what tells the same card from another one, here and in the log."""
+    stored_at: Mapped[str]
+
+
+class Rating(Base):
+    __tablename__ = "rating"
+    __table_args__ = (CheckConstraint("rating BETWEEN 1 AND 4", name="one_to_four"),)
+
+    scorecard_id: Mapped[int] = mapped_column(ForeignKey("scorecard.id"), primary_key=True)
+    competency: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    """Place on the card, from 0."""
+    rating: Mapped[float | None]
+    label: Mapped[str | None]
+    note: Mapped[str]
+
+
+class Audit(Base):
+    """Append-only; triggers refuse the rest (see migrations)."""
+
+    __tablename__ = "audit"
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[str]
+    actor: Mapped[str]
+    action: Mapped[str]
+    body: Mapped[str]
+    prev: Mapped[str]
+    hash: Mapped[str]

@@ -1,0 +1,212 @@
+"""One database: what is remembered, each act in one transaction with its row in the audit log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine, insert, select, update
+from sqlalchemy.orm import Session
+
+from hiretool.store import audit, engine, failures, kits, models, people, schema, scorecards
+from hiretool.store.cards import Added, Card
+from hiretool.store.keys import key, prose
+from hiretool.store.kits import Given
+from hiretool.store.people import Forgotten
+from hiretool.store.scorecards import RatingRow, ScorecardRow
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A position to be filled."""
+
+    id: str
+    role: str
+    level: str
+    title: str
+    created_at: str
+    """ISO 8601, UTC."""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """A database, SQLite or PostgreSQL; threads may share it.
+
+    `candidate` is everywhere the text that the user types, after keys.key: two people of one name need two texts.
+    Every method raises HiretoolError or RemoteError for what the user can mend in the database: locked, not writable,
+    full, damaged, not reachable.
+    """
+
+    def __init__(
+        self, url: str, *, timeout_s: float = engine.TIMEOUT_S, clock: Callable[[], datetime] = _utc_now
+    ) -> None:
+        """url: sqlite:///FILE or postgresql+psycopg://...; nothing is opened yet."""
+        self._url = engine.parsed(url)
+        self._engine = engine.connect(self._url, timeout_s=timeout_s)
+        self._clock = clock
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections; a later call opens new ones."""
+        self._engine.dispose()
+
+    def migrate(self) -> None:
+        """Make the tables, or bring those of an older hiretool up to date; one SELECT if there is nothing to do.
+
+        Raises: HiretoolError if a newer hiretool made them.
+        """
+        with failures.mendable(self._url):
+            schema.migrate(self._engine)
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A transaction that waits for its turn and is committed at the end, or undone if anything is raised."""
+        with self._transaction(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A transaction that sees one state of the data, blocks nobody and may not write."""
+        with self._transaction(engine.reading(self._engine)) as session:
+            yield session
+
+    def digest(self, text: str) -> str:
+        """Keyed digest of a text, for the log; the key is this database's own salt."""
+        return audit.digest(self._salt, text)
+
+    def remember_opening(self, id: str, *, role: str, level: str, title: str, actor: str) -> None:
+        """Store an opening, or what is new about one; nothing happens if nothing is."""
+        id = key(id, "opening")
+        values = {"role": key(role, "role"), "level": key(level, "level"), "title": key(title, "title")}
+        with self.writing() as session:
+            there = session.execute(
+                select(models.Opening.role, models.Opening.level, models.Opening.title).where(models.Opening.id == id)
+            ).first()
+            if there is None:
+                session.execute(insert(models.Opening).values(id=id, created_at=self._now(), **values))
+            elif there._asdict() == values:
+                return
+            else:
+                session.execute(update(models.Opening).where(models.Opening.id == id).values(values))
+            self._log(session, actor, "remember_opening", {"opening": id, **values})
+
+    def openings(self) -> list[Opening]:
+        """By id."""
+        columns = (getattr(models.Opening, name) for name in Opening.__dataclass_fields__)
+        with self.reading() as session:
+            found = [Opening(*row) for row in session.execute(select(*columns))]
+        return sorted(found, key=lambda opening: opening.id)
+
+    def give_kit(
+        self,
+        candidate: str,
+        *,
+        role: str,
+        level: str,
+        seed: int,
+        questions: Sequence[Given],
+        content: str,
+        actor: str,
+        opening: str | None = None,
+    ) -> int:
+        """Store a kit that the candidate is given. Returns: its number.
+
+        content: the kit as JSON text; opening: the id of the one that the candidate is in for.
+        Raises: Problems, naming each question that this candidate was given before; NotFoundError for the opening.
+        """
+        digest = self.digest(prose(content, "kit"))
+        with self.writing() as session:
+            kit, body = kits.give(
+                session,
+                key(candidate, "candidate"),
+                role=key(role, "role"),
+                level=key(level, "level"),
+                seed=seed,
+                questions=questions,
+                content=content,
+                opening=opening,
+                now=self._now(),
+            )
+            self._log(session, actor, "give_kit", {**body, "content": digest})
+        return kit
+
+    def given_to(self, candidate: str) -> set[str]:
+        """Ids of the questions that the candidate was ever given."""
+        with self.reading() as session:
+            return kits.given_to(session, key(candidate, "candidate"))
+
+    def families_given_to(self, candidate: str) -> set[str]:
+        """Families of the questions that the candidate was ever given."""
+        with self.reading() as session:
+            return kits.families_given_to(session, key(candidate, "candidate"))
+
+    def add_scorecards(self, cards: Sequence[Card], *, source: str, actor: str, replace: bool = False) -> Added:
+        """Store all the cards, or none. The same card again changes nothing, and nothing new leaves no row in the log.
+
+        source: where they came from; replace: whether a different card for the same role, candidate, interviewer and
+        interview takes the stored one's place, of which the log keeps the digest.
+        Raises: Problems, with each card that cannot be stored and why, or that differs from the stored one.
+        """
+        ready = scorecards.ready(cards, self._salt)
+        with self.writing() as session:
+            added, body = scorecards.add(session, ready, source=key(source, "source"), replace=replace, now=self._now())
+            if added.new or added.replaced:
+                self._log(session, actor, "add_scorecards", body)
+        return added
+
+    def ratings(self, role: str | None = None) -> list[RatingRow]:
+        """Every rating in the normal form, in the order in which the cards came; a card that rates nothing has none."""
+        with self.reading() as session:
+            return scorecards.ratings(session, role)
+
+    def scorecards(self, role: str | None = None) -> list[ScorecardRow]:
+        """Every card, in the order in which they came."""
+        with self.reading() as session:
+            return scorecards.scorecards(session, role)
+
+    def forget_candidate(self, candidate: str, *, actor: str) -> Forgotten:
+        """Delete the candidate with cards, ratings and kits; the log keeps digests and numbers that name nobody.
+
+        SQLite overwrites what it deletes; PostgreSQL keeps it on disk until VACUUM, and backups keep it anyway.
+        Raises: NotFoundError.
+        """
+        name = key(candidate, "candidate")
+        digest = self.digest(name)
+        with self.writing() as session:
+            forgotten = people.forget(session, name)
+            counts = {"scorecards": forgotten.scorecards, "ratings": forgotten.ratings, "kits": forgotten.kits}
+            self._log(session, actor, "forget_candidate", {"candidate": digest, **counts})
+        with failures.mendable(self._url):
+            engine.empty_journal(self._engine)
+        return forgotten
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Session]:
+        with failures.mendable(self._url), Session(engine) as session, session.begin():
+            yield session
+
+    def _log(self, session: Session, actor: str, action: str, body: Mapping[str, audit.Json]) -> None:
+        audit.append(session, key(actor, "actor"), action, body, at=self._clock())
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat()
+
+    @cached_property
+    def _salt(self) -> str:
+        with self.reading() as session:
+            return session.execute(select(models.Setting.value).where(models.Setting.name == "salt")).scalar_one()

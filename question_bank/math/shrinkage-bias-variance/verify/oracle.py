@@ -1,0 +1,50 @@
+"""The same values by two other roads: counting outcomes, and drawing samples. Uses no formula from variants.py."""
+
+from fractions import Fraction
+from math import comb
+
+import numpy as np
+
+
+def answer(params):
+    """Exact: give each observation the values mu - sigma and mu + sigma with chance 1/2, and list all outcomes.
+
+    The question uses only mean and variance, so one distribution that has them is enough.
+    """
+    mu, sigma, n = params["mu"], params["sigma"], params["n"]
+    outcomes = [
+        (Fraction(comb(n, high), 2**n), mu + sigma * Fraction(2 * high - n, n)) for high in range(n + 1)
+    ]
+
+    def expected(function):
+        return sum(chance * function(mean) for chance, mean in outcomes)
+
+    def mse(c):
+        return expected(lambda mean: (c * mean - mu) ** 2)
+
+    c = params["c"]
+    centre = expected(lambda mean: c * mean)
+    # A parabola is fixed by three of its points; its vertex needs no calculus.
+    low, middle, high = mse(Fraction(0)), mse(Fraction(1, 2)), mse(Fraction(1))
+    square = 2 * (low - 2 * middle + high)
+    slope = high - low - square
+    best = -slope / (2 * square)
+    return {
+        "bias_squared": (centre - mu) ** 2,
+        "variance": expected(lambda mean: (c * mean - centre) ** 2),
+        "mse": mse(c),
+        "best_c": best,
+        "best_mse": mse(best),
+    }
+
+
+def drawn(params, seed, repeats=40_000):
+    """Simulated mean squared error at c and at the best c, each with its standard error (normal noise)."""
+    rng = np.random.default_rng(seed)
+    mean = rng.normal(params["mu"], params["sigma"], (repeats, params["n"])).mean(axis=1)
+    best = params["mu"] * mean.mean() / (mean**2).mean()
+    result = {}
+    for key, c in (("mse", float(params["c"])), ("best_mse", best)):
+        loss = (c * mean - params["mu"]) ** 2
+        result[key] = (loss.mean(), loss.std() / np.sqrt(repeats))
+    return result

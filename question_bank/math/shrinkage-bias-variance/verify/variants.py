@@ -1,0 +1,67 @@
+"""Seed -> parameters; parameters -> exact answers, and the answers that known mistakes give."""
+
+import random
+from fractions import Fraction
+
+SCENES = [
+    {"thing": "the average daily demand of a new product", "unit": "parcels", "reading": "day"},
+    {"thing": "the average delay that a code change adds", "unit": "milliseconds", "reading": "run"},
+    {"thing": "the mean offset of a sensor", "unit": "millivolts", "reading": "reading"},
+    {"thing": "the average gain of a new ranking", "unit": "points", "reading": "experiment"},
+]
+KEYS = ("bias_squared", "variance", "mse", "best_c", "best_mse")
+
+
+def generate(seed):
+    """Parameters of one variant, or None for a draw that would make a poor question."""
+    rng = random.Random(seed)
+    params = {
+        "mu": rng.randint(1, 6),
+        "sigma": rng.randint(2, 9),
+        "n": rng.choice([4, 5, 8, 10, 16, 20, 25]),
+        "c": Fraction(rng.choice([6, 7, 8, 9]), 10),
+        **rng.choice(SCENES),
+    }
+    return params if _fair(params) else None
+
+
+def answer(params):
+    """Each asked value as an exact fraction."""
+    mu, c = params["mu"], params["c"]
+    noise = Fraction(params["sigma"] ** 2, params["n"])
+    best = Fraction(mu**2) / (mu**2 + noise)
+    return {
+        "bias_squared": (c - 1) ** 2 * mu**2,
+        "variance": c**2 * noise,
+        "mse": (c - 1) ** 2 * mu**2 + c**2 * noise,
+        "best_c": best,
+        "best_mse": best * noise,
+    }
+
+
+def misconceptions(params):
+    """Known mistake -> the wrong values that it gives; each must be marked wrong."""
+    mu, sigma, n, c = (params[name] for name in ("mu", "sigma", "n", "c"))
+    noise = Fraction(sigma**2, n)
+    return {
+        "c multiplies the variance once": {"variance": c * noise},
+        "variance of one observation": {"variance": c**2 * sigma**2},
+        "bias left unsquared": {"bias_squared": abs(c - 1) * mu},
+        "shrinking leaves the mean alone": {"bias_squared": Fraction(0)},
+        "unbiased is best": {"best_c": Fraction(1), "best_mse": noise},
+        "sample size forgotten": {"best_c": Fraction(mu**2, mu**2 + sigma**2)},
+        "ratio upside down": {"best_c": noise / (mu**2 + noise)},
+        "standard error for variance": {"variance": c**2 * Fraction(sigma, n)},
+    }
+
+
+def _fair(params):
+    """No mistake may land on a right value, and shrinking must matter (best c from 0.3 to 0.95)."""
+    right = answer(params)
+    distinct = all(
+        right[key] != value
+        for wrong in misconceptions(params).values()
+        for key, value in wrong.items()
+    )
+    useful = Fraction(3, 10) <= right["best_c"] <= Fraction(19, 20)
+    return distinct and useful and right["best_c"] != params["c"]

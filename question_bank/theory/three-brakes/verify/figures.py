@@ -1,0 +1,66 @@
+"""Rows drawn from a seed -> the weights in the prompt, and what becomes of them when the world is changed.
+
+    python figures.py
+"""
+
+import numpy as np
+
+PENALTY, STEP, STEPS, JITTER, COPIES = 0.25, 0.1, 27, 0.5, 200
+
+
+def rows(many, spreads=(2.0, 0.5), noise=1.0, seed=0):
+    """Two columns that do not move together, and a target that rises by 1 with each of them."""
+    rng = np.random.default_rng([many, seed])
+    columns = rng.normal(size=(many, 2)) * np.array(spreads)
+    # The target depends on the quantity, not on the unit in which the second column is written.
+    quantity = columns / np.array(spreads) * np.array((2.0, 0.5))
+    return columns, quantity.sum(axis=1) + rng.normal(0, noise, many)
+
+
+def unrestrained(columns, target):
+    return np.linalg.lstsq(columns, target, rcond=None)[0]
+
+
+def penalised(columns, target, strength=PENALTY):
+    """Mean squared error plus strength times the sum of squared weights."""
+    second = columns.T @ columns / len(target)
+    return np.linalg.solve(second + strength * np.eye(2), columns.T @ target / len(target))
+
+
+def stopped(columns, target, steps=STEPS, step=STEP):
+    """Descent on half the mean squared error from zero, left after `steps` steps."""
+    weights = np.zeros(2)
+    for _ in range(steps):
+        weights = weights - step * columns.T @ (columns @ weights - target) / len(target)
+    return weights
+
+
+def shaken(columns, target, jitter=JITTER, copies=COPIES, seed=1):
+    """Least squares on copies of the rows with noise added to both columns."""
+    rng = np.random.default_rng(seed)
+    many = np.tile(columns, (copies, 1))
+    return unrestrained(many + rng.normal(0, jitter, many.shape), np.tile(target, copies))
+
+
+def all_four(columns, target, unit=1.0):
+    """Weights, the second one as the effect of the quantity in its first unit."""
+    makers = {"none": unrestrained, "penalty": penalised, "stopped": stopped, "jitter": shaken}
+    with np.errstate(over="ignore", invalid="ignore"):
+        return {name: [float(f"{value:.3g}") for value in make(columns, target) * np.array([1, unit])] for name, make in makers.items()}
+
+
+def main():
+    print("as in the prompt        ", all_four(*rows(5_000)))
+    print("second column times ten ", all_four(*rows(5_000, spreads=(2.0, 5.0)), unit=10.0))
+    print("ten times the rows      ", all_four(*rows(50_000)))
+    summed = penalised(*rows(50_000), strength=PENALTY * 5_000 / 50_000)
+    print("ten times the rows, penalty on the sum of errors", [round(float(value), 2) for value in summed])
+    for spreads in ((2.0, 0.5), (2.0, 2.0)):
+        few = [np.mean([np.sum((make(*rows(20, spreads, 3.0, seed)) - np.array([1, 0.5 / spreads[1]])) ** 2 * np.square(spreads)) for seed in range(2_000)]) for make in (unrestrained, penalised)]
+        print("excess error with 20 rows and noise 3, none and penalty", [round(float(value), 3) for value in few])
+    for steps in (5, 27, 270):
+        print("stopped after", steps, [round(float(value), 2) for value in stopped(*rows(5_000), steps=steps)])
+
+
+if __name__ == "__main__":
+    main()
