@@ -53,8 +53,7 @@ def check(library: Library, only: str | None = None) -> Verdict:
     for name, role in roles.found.items():
         problems += _role(role, roles.paths[name], competencies.found, formats.found)
     if not only:
-        for kept in (competencies, formats, roles):
-            problems += _misnamed(kept)
+        problems += [*_misnamed(competencies), *_misnamed(formats), *_misnamed(roles)]
         for name, spoken in formats.found.items():
             problems += _format(spoken, formats.paths[name], competencies.found)
         for name, entry in bank.found.items():

@@ -144,7 +144,7 @@ def _build(document: _Document, text: str) -> None:
             if event.tag is not None:
                 document.refuse(line, f"uses a tag ({event.tag}); tags are not used here")
             if len(holders) >= DEEPEST:
-                raise yaml.MarkedYAMLError(problem=f"nested more than {DEEPEST} deep", problem_mark=event.start_mark)
+                raise yaml.MarkedYAMLError(problem=f"nested more than {DEEPEST} deep", problem_mark=event.start_mark)  # type: ignore[arg-type]
             value: Value = {} if isinstance(event, yaml.MappingStartEvent) else []
             here = place(value, line, scalar=False)
             holders.append((value, here if here is not None else ()))
@@ -157,8 +157,8 @@ def _build(document: _Document, text: str) -> None:
 def _key(document: _Document, holder: dict[Value, Value], value: Value, line: int, *, scalar: bool) -> str | int:
     if not scalar or not isinstance(value, str | int) or isinstance(value, bool):
         document.refuse(line, f"has a key that is neither text nor a whole number: {value!r}; put it in quotes")
-        value = f"?{len(holder)}"
-    elif value in holder:
+        return f"?{len(holder)}"
+    if value in holder:
         document.refuse(line, f"has the key {value!r} twice; only one can count")
     return value
 
@@ -254,6 +254,6 @@ def _unwrapped(annotation: Any) -> Any:
     return annotation
 
 
-def _line(problem: HiretoolError) -> int:
+def _line(problem: HiretoolError | str) -> int:
     where = getattr(problem, "where", 0)
     return where if isinstance(where, int) else 0

@@ -146,9 +146,8 @@ def emit(document: Document, format: str | None, output: Path | None, *, default
         raise HiretoolError(f"{target} exists. Use --force to replace it, or another name.")
     content = writers.write(document, chosen)
     if target is None:
-        stdout = click.get_binary_stream("stdout")
-        stdout.write(content)
-        stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
     else:
         files.write(target, content, force=force)
         say(f"Wrote {target}")
@@ -169,4 +168,4 @@ def input_bytes(file: Path) -> bytes | None:
         return None
     if sys.stdin.isatty():
         raise click.UsageError("- reads standard input, and that is a terminal; pipe a file in or name one.")
-    return click.get_binary_stream("stdin").read()
+    return sys.stdin.buffer.read()

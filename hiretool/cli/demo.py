@@ -15,7 +15,8 @@ from hiretool.model import Level
 if TYPE_CHECKING:
     from hiretool.document import Document
 
-ROLE, LEVEL = "ml-engineer", "senior"
+ROLE = "ml-engineer"
+LEVEL: Level = "senior"
 CANDIDATE = "Đàm Quỳnh Lam"
 SEED = 2041
 # The demo's papers and scorecards are of this month; a fixed day keeps them recent for ever.

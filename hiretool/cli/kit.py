@@ -123,8 +123,8 @@ def _remember(store: Any, made: Kit, data: Any) -> None:
 
     asked = [
         Given(
-            question=task.id,
-            version=task.entry.question.version,
+            question_id=task.id,
+            question_version=task.entry.question.version,
             family=task.entry.question.family,
             round=entry.round.id,
         )

@@ -22,11 +22,12 @@ def schema(output: Path) -> None:
 
     from hiretool import files
     from hiretool.job import Company
+    from hiretool.load import Strict
     from hiretool.questions import Hints, Question, Rubric
     from hiretool.roles import Role
     from hiretool.rubrics import Competency, Format
 
-    kinds = {
+    kinds: dict[str, type[Strict]] = {
         "role": Role,
         "competency": Competency,
         "format": Format,

@@ -29,7 +29,9 @@ class Report:
 
     def problems(self) -> list[str]:
         """A sentence for each claim that was tried and did not hold."""
-        return [f"{claim.name}: not so: {claim.detail}" for claim in self.claims if not claim.held and not claim.skipped]
+        return [
+            f"{claim.name}: not so: {claim.detail}" for claim in self.claims if not claim.held and not claim.skipped
+        ]
 
     def as_dict(self) -> dict[str, Any]:
         """As plain values, for JSON."""

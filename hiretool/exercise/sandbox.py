@@ -1,7 +1,7 @@
 """A question's code in a process of its own, within its limits: what came back, and what it took.
 
-This guards against accidents (endless loops, full memory, stray files, what the shell happens to hold), for code that the
-library's authors wrote. It is no wall against strangers: the process may still read files and open sockets.
+This guards against accidents (endless loops, full memory, stray files, what the shell happens to hold), for code that
+the library's authors wrote. It is no wall against strangers: the process may still read files and open sockets.
 """
 
 from __future__ import annotations
@@ -40,8 +40,15 @@ class Run:
 
     rows: tuple[Row, ...]
     """One for each step that ended: what it found, or `error`."""
+    unloadable: str = ""
+    """What was raised before the first step; empty if nothing was."""
     ended: str = ""
-    """Why not all steps were made, as the end of a sentence; empty if all were."""
+    """Why the process did not come to its end: too slow, killed. Empty if it did."""
+
+    @property
+    def stopped(self) -> str:
+        """Why not every step was made; empty if all were."""
+        return self.ended or self.unloadable
 
 
 @dataclass
@@ -55,33 +62,33 @@ class Sandbox:
     mb: dict[str, float] = field(default_factory=dict)
     """Most memory by run, where the system tells."""
 
-    def run(self, name: str, do: str, steps: int = 1, **task: Any) -> Run:
-        """One of runner.py's tasks. name: what it is called in messages; steps: how many it has at the most."""
-        step_s = self.needs.max_seconds
+    def run(self, name: str, do: str, *, hash_seed: int = 0, **task: Any) -> Run:
+        """One of runner.py's tasks, with what it needs; `name` is what its figures are kept under."""
+        step_s, seeds = self.needs.max_seconds, task.get("seeds", ())
+        most_s = IMPORT_S + max(len(seeds), 1) * step_s
         given = {"do": do, "verify": str(self.verify), "import_s": IMPORT_S, "step_s": step_s, **task}
-        with _scratch({**given, **self._limits(IMPORT_S + steps * step_s)}) as scratch:
-            code = _ended([str(_RUNNER), str(scratch)], scratch, scratch, IMPORT_S + steps * step_s + 10)
-            rows = _rows(scratch / "results")
-            overdue = (scratch / "overdue").exists() and (scratch / "overdue").stat().st_size > 0
-        done = bool(rows) and rows[-1] == {"done": True}
-        stopped = next((row["unloadable"] for row in rows if "unloadable" in row), "")
-        found = tuple(row for row in rows if not {"done", "unloadable"} & row.keys())
+        with _scratch({**given, **self._limits(most_s)}) as scratch:
+            code = _exit_code([str(_RUNNER), str(scratch)], scratch, scratch, most_s + 10, hash_seed)
+            found, marks = _rows(scratch / "results")
+            overdue = code is None or (scratch / "overdue").stat().st_size > 0
         self._remember(name, found)
-        if done:
-            return Run(found, stopped)
-        where = "loading the files" if not found else f"the step after {found[-1].get('seed', 'the first')}"
-        late = f"took more than {step_s if found or steps == 1 else IMPORT_S} s"
-        return Run(found, f"{where} {late}" if overdue or code is None else f"ended early ({_exit(code)})")
+        if "done" in marks:
+            return Run(found, unloadable=marks.get("unloadable", ""))
+        reason = "took more than {} s" if overdue else f"ended early ({_described(code or 0)})"
+        if "loaded" not in marks:
+            return Run(found, ended="loading the files " + reason.format(IMPORT_S))
+        where = f"seed {seeds[len(found)]} " if len(found) < len(seeds) else ""
+        return Run(found, ended=where + reason.format(step_s))
 
     def command(self, arguments: Sequence[str], project: Path, *, at_most_s: float = IMPORT_S) -> str:
         """Run `python ARGUMENTS` in `project`, as the candidate would. Returns why it failed, or nothing."""
         with _scratch(self._limits(at_most_s)) as scratch:
             python = [sys.executable, "-B", *arguments]
-            code = _ended([str(_RUNNER), str(scratch), *python], scratch, project, at_most_s)
+            code = _exit_code([str(_RUNNER), str(scratch), *python], scratch, project, at_most_s)
             said = (scratch / "said").read_text(encoding="utf-8", errors="replace").strip().splitlines()
         if code is None:
             return f"took more than {at_most_s:g} s"
-        return f"{_exit(code)}: {said[-1][:300] if said else 'nothing was printed'}" if code else ""
+        return f"{_described(code)}: {said[-1][:300] if said else 'nothing was printed'}" if code else ""
 
     def _limits(self, seconds: float) -> dict[str, int]:
         return {"limit_mb": self.needs.max_mb + SPARE_MB, "limit_s": int(seconds) + 10}
@@ -103,13 +110,13 @@ def _scratch(task: Mapping[str, Any]) -> Iterator[Path]:
         yield folder
 
 
-def _ended(arguments: Sequence[str], scratch: Path, cwd: Path, at_most_s: float) -> int | None:
+def _exit_code(arguments: Sequence[str], scratch: Path, cwd: Path, at_most_s: float, hash_seed: int = 0) -> int | None:
     """Exit code of Python run with `arguments`; None if it was stopped after `at_most_s`. Leaves nothing running."""
     with (scratch / "said").open("wb") as said:
         process = subprocess.Popen(
             [sys.executable, "-P", "-B", *arguments],
             cwd=cwd,
-            env=_environment(scratch / "tmp"),
+            env={**_environment(scratch / "tmp"), "PYTHONHASHSEED": str(hash_seed)},
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,
@@ -139,24 +146,28 @@ def _environment(temporary: Path) -> dict[str, str]:
     own = {"PYTHONUSERBASE": site.getuserbase()} if site.ENABLE_USER_SITE else {"PYTHONNOUSERSITE": "1"}
     places = dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP"), str(temporary))
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return {**kept, **own, **places, **threads, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
+    return {**kept, **own, **places, **threads, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
 
 
-def _rows(path: Path) -> list[Row]:
-    """The rows that were written whole; the last may have been cut off."""
-    try:
-        with path.open(encoding="utf-8", errors="replace") as lines:
-            text = lines.read(AT_MOST_BYTES)
-    except FileNotFoundError:
-        return []
-    return [json.loads(line, object_hook=_fraction) for line in text.split("\n")[:-1]]
+def _rows(path: Path) -> tuple[tuple[Row, ...], Row]:
+    """What each step found, and the marks between them; what was cut off is left out."""
+    found, marks = list[Row](), Row()
+    # No file, or half a line, where the process was stopped.
+    with contextlib.suppress(OSError, ValueError), path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines.read(AT_MOST_BYTES).split("\n")[:-1]:
+            row: Row = json.loads(line, object_hook=_fraction)
+            if row.keys() & {"loaded", "unloadable", "done"}:
+                marks |= row
+            else:
+                found.append(row)
+    return tuple(found), marks
 
 
 def _fraction(found: Row) -> Row | Fraction:
     return Fraction(*found["fraction"]) if found.keys() == {"fraction"} else found
 
 
-def _exit(code: int) -> str:
+def _described(code: int) -> str:
     if code >= 0:
         return f"exit code {code}"
     try:

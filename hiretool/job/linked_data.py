@@ -49,7 +49,7 @@ def linked_data(company: Company, data: dict[str, Any], title: str) -> dict[str,
             {"@type": "Country", "name": name} for name in company.remote_countries
         ]
     if company.pay:
-        amount = {"@type": "QuantitativeValue", "unitText": _UNIT[company.pay.period]}
+        amount: dict[str, Any] = {"@type": "QuantitativeValue", "unitText": _UNIT[company.pay.period]}
         amount |= {"minValue": company.pay.min, "maxValue": company.pay.max}
         found["baseSalary"] = {"@type": "MonetaryAmount", "currency": company.pay.currency, "value": amount}
     if company.benefits:

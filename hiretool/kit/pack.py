@@ -17,6 +17,7 @@ from hiretool.document import (
     Markdown,
     PageBreak,
     Paragraph,
+    Part,
     Quote,
     Span,
     Table,
@@ -33,17 +34,17 @@ def pack(kit: Kit, library: Library) -> Document:
     """What the interviewers of a kit need, round by round."""
     title = f"Interviewers' pack: {kit.role.title}, {kit.level}"
     summary = overview(kit)
-    rounds: list[Block] = []
+    rounds: list[Part] = []
     for number, entry in enumerate(kit.rounds, start=1):
         rounds += [PageBreak(), *_round(number, entry, kit, library)]
     data = {**summary.data, "role_title": kit.role.title, "bar": kit.role.hire_bar.model_dump()}
-    parts: dict[str, Block | Sequence[Block]] = {**summary.parts, "pack": rounds}
+    parts: dict[str, Part | Sequence[Part]] = {**summary.parts, "pack": rounds}
     return Document("interviewer-pack", title, data, parts, foot=f"{title}, for {kit.candidate}. Not for candidates.")
 
 
-def _round(number: int, entry: KitRound, kit: Kit, library: Library) -> list[Block]:
+def _round(number: int, entry: KitRound, kit: Kit, library: Library) -> list[Part]:
     spoken, rated = entry.format, tables.rated_here(entry.round, kit.role, library, kit.level)
-    blocks: list[Block] = [
+    blocks: list[Part] = [
         Heading(2, inline(f"Round {number}: {spoken.title}")),
         Paragraph(inline(entry.round.asks), role="lead"),
         Facts(
@@ -85,7 +86,7 @@ def _standing(entry: KitRound, level: Level) -> list[Block]:
     return [Heading(3, inline("Questions")), table]
 
 
-def _task(task: Task, level: Level) -> list[Block]:
+def _task(task: Task, level: Level) -> list[Part]:
     """One question: what the candidate reads, and what only the interviewer reads."""
     question = task.entry.question
     known = f", variant {task.variant}" if task.params else ""
@@ -95,7 +96,7 @@ def _task(task: Task, level: Level) -> list[Block]:
         if question.piloted.people
         else "not yet tried on anybody: work it yourself first"
     )
-    blocks: list[Block] = [
+    blocks: list[Part] = [
         Heading(3, inline(f"Question: {question.title}")),
         Paragraph(
             inline(f"{question.id}, version {question.version}{known}; {task.minutes} minutes; {tried}."), role="note"

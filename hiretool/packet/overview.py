@@ -110,7 +110,7 @@ def scores(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> Tab
         Column("Raw mean", "right", 0.9),
         Column("Ratings", "right", 1.2),
         Column("Competencies rated", "right", 1.7),
-        Column("1 to 4", width=4.4),
+        Column("1 to 4", width=4.4, picture=charts.axis()),
     )
     caption = (
         "Score: weighted mean over what was assessed. Raw mean: of all ratings, unweighted. In the chart: dot = score, tick"

@@ -86,7 +86,7 @@ def _ratings(
         if rating.value is not None:
             given.setdefault((rating.competency, rating.interviewer), []).append(rating)
     wide = len(people) > WIDEST
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for name, weight in weights.items():
         mean = candidate.means.get(name)
         shown = Cell(inline("none"), "missing") if mean is None else Cell(inline(f"{mean:.1f}"), step(mean))

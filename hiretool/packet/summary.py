@@ -59,7 +59,8 @@ class Candidate:
 
     @property
     def score(self) -> float | None:
-        return self.row["score"]
+        score: float | None = self.row["score"]
+        return score
 
     def ratings(self) -> list[Rating]:
         """All that was written: ratings, and notes beside a blank."""
@@ -94,12 +95,15 @@ class Candidate:
 def summarised(ratings: pd.DataFrame, weights: Mapping[str, float], extra: Any) -> list[Candidate]:
     """Candidates, the highest score first. Raises: as `scoring.table`."""
     table = scoring.table(ratings, weights=weights, extra=extra)
-    cells = scoring.by_competency(ratings[ratings["competency"].isin(list(weights))])
+    weighed = ratings[ratings["competency"].isin(list(weights))]
+    cells = scoring.by_competency(weighed)
     means, counts = cells["mean"].to_dict(), cells["n"].to_dict()
-    people = scoring.by_interviewer(ratings).to_dict()
+    people: dict[str, list[tuple[str, float]]] = {}
+    for entry in scoring.records(scoring.by_interviewer(weighed).reset_index()):
+        people.setdefault(entry["candidate"], []).append((entry["interviewer"], entry["rating"]))
     cards = _cards(ratings)
     found = []
-    for row in table.to_dict("records"):
+    for row in scoring.records(table):
         name = row["candidate"]
         found.append(
             Candidate(
@@ -107,7 +111,7 @@ def summarised(ratings: pd.DataFrame, weights: Mapping[str, float], extra: Any) 
                 row={key: _known(value) for key, value in row.items()},
                 means={key: float(means[name, key]) for key in weights if (name, key) in means},
                 counts={key: int(counts[name, key]) for key in weights if (name, key) in means},
-                by_interviewer=tuple((who, value) for (other, who), value in people.items() if other == name),
+                by_interviewer=tuple(people.get(name, ())),
                 cards=tuple(cards[name]),
             )
         )

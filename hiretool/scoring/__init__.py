@@ -1,6 +1,6 @@
 """Scorecards -> ratings -> scores. A rating is given by a person; a score is computed."""
 
-from hiretool.scoring.normal import COLUMNS, Reading, Rejected, cards, frame, read, reading
+from hiretool.scoring.normal import COLUMNS, Reading, Rejected, cards, frame, read, reading, records
 from hiretool.scoring.table import by_competency, by_interviewer, coverage, table
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "frame",
     "read",
     "reading",
+    "records",
     "table",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hiretool.document import Cell, Column, Document, Table, cells, inline
-from hiretool.scoring.normal import COLUMNS, Rejected, normal_rows
+from hiretool.scoring.normal import COLUMNS, Rejected, normal_rows, records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +19,8 @@ def score_table(scores: pd.DataFrame, weights: Mapping[str, float], *, role: str
     """The frame of `scoring.table` as a document; figures rounded for people, whole for programs."""
     rounded = scores.round({"score": DECIMALS, "raw_mean": DECIMALS, "sd": DECIMALS, "weight_rated": DECIMALS})
     rows = [
-        {name: None if isinstance(value, float) and math.isnan(value) else value for name, value in row.items()} for row in rounded.to_dict("records")
+        {name: None if isinstance(value, float) and math.isnan(value) else value for name, value in row.items()}
+        for row in records(rounded)
     ]
     table = Table(
         columns=(
@@ -34,7 +35,7 @@ def score_table(scores: pd.DataFrame, weights: Mapping[str, float], *, role: str
         ),
         rows=tuple(
             cells(
-                Cell(inline(row["candidate"]), "head"),
+                Cell(inline(str(row["candidate"])), "head"),
                 _one(row["score"]),
                 _one(row["raw_mean"]),
                 _one(row["sd"]),

@@ -294,9 +294,14 @@ def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return found.assign(row=range(len(found)))
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as dictionaries by column name."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
 def normal_rows(ratings: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """The ratings as the normal form is written: rating as 1..4, `mixed` or blank."""
-    for row in ratings.to_dict("records"):
+    for row in records(ratings):
         value = row["rating"]
         label = row["label"] if isinstance(row["label"], str) else ""
         rating = label or ("" if math.isnan(value) else f"{value:g}")
@@ -309,7 +314,7 @@ def cards(ratings: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str, str], li
     A missing rating or label is None in the rows.
     """
     found: dict[tuple[str, str, str, str], list[dict[str, Any]]] = {}
-    for row in ratings.to_dict("records"):
+    for row in records(ratings):
         rating, label = row["rating"], row["label"]
         row["rating"] = None if math.isnan(rating) else rating
         row["label"] = label if isinstance(label, str) else None

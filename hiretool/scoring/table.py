@@ -47,7 +47,7 @@ def table(
     counts = ["n_ratings", "n_interviewers", "competencies_rated"]
     found[counts] = found[counts].fillna(0).astype(int)
     found["weight_rated"] = found["weight_rated"].fillna(0.0)
-    found.insert(found.columns.get_loc("competencies_rated") + 1, "competencies_required", len(weights))  # type: ignore[operator]
+    found.insert(len(found.columns) - 1, "competencies_required", len(weights))
     found = found.reset_index()
     # Rounded for the order only, so that equal scores stay equal whatever the order of the sums.
     order = found.assign(rounded=-found["score"].round(9)).sort_values(["rounded", "candidate"], na_position="last")

@@ -64,7 +64,7 @@ def write(document: Document) -> bytes:
     return _compiled(document, (blocks[0], notice, *blocks[1:]) if blocks else (notice,), standards=[])
 
 
-def _compiled(document: Document, blocks: Blocks, *, standards: list[str]) -> bytes:
+def _compiled(document: Document, blocks: Blocks, *, standards: list[Any]) -> bytes:
     import os
 
     import typst

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
+from hiretool.store.models import Base
 from hiretool.store.store import Store
 from hiretool.store.workspace import DATABASE_VARIABLE, FOLDER_VARIABLE
 from tests.postgres import Server, server
 
 BOTH = ("sqlite", "postgresql")
+# The salt stays; a truncated log is what the trigger refuses.
+EMPTY = f"""
+    ALTER TABLE audit DISABLE TRIGGER audit_truncate;
+    TRUNCATE {", ".join(name for name in Base.metadata.tables if name != "setting")} RESTART IDENTITY;
+    ALTER TABLE audit ENABLE TRIGGER audit_truncate
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -29,52 +36,44 @@ def postgresql() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def migrated(
-    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[Callable[[str], str]]:
-    """Dialect -> a database with tables and nothing else, made once: a file or a name, to be copied."""
-    made: dict[str, str] = {}
-    databases = ExitStack()
-
-    def template(dialect: str) -> str:
-        if dialect not in made:
-            if dialect == "sqlite":
-                found = str(tmp_path_factory.mktemp("template") / "hiretool.db")
-                url = f"sqlite:///{found}"
-            else:
-                server: Server = request.getfixturevalue("postgresql")
-                found = databases.enter_context(server.database())
-                url = server.at(found)
-            with Store(url) as store:
-                store.migrate()
-            made[dialect] = found
-        return made[dialect]
-
-    with databases:
-        yield template
+def migrated_postgresql(postgresql: Server) -> Iterator[str]:
+    """URL of a database with tables, for one test after the other."""
+    with postgresql.database() as name:
+        with Store(postgresql.at(name)) as store:
+            store.migrate()
+        yield postgresql.at(name)
 
 
-@pytest.fixture(params=BOTH)
-def blank_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database without tables."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'hiretool.db'}"
-        return
-    server: Server = request.getfixturevalue("postgresql")
-    with server.database() as name:
-        yield server.at(name)
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with tables and nothing in them, to be copied."""
+    found = tmp_path_factory.mktemp("migrated") / "hiretool.db"
+    with Store(f"sqlite:///{found}") as store:
+        store.migrate()
+    return found
+
+
+@pytest.fixture
+def file(tmp_path: Path, migrated_sqlite: Path) -> Path:
+    """A SQLite database with tables, for what only files do."""
+    return Path(shutil.copy(migrated_sqlite, tmp_path / "hiretool.db"))
+
+
+@pytest.fixture
+def emptied_postgresql(migrated_postgresql: str) -> str:
+    engine = create_engine(migrated_postgresql)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(EMPTY, execution_options={"no_parameters": True})
+    engine.dispose()
+    return migrated_postgresql
 
 
 @pytest.fixture(params=BOTH)
-def url(request: pytest.FixtureRequest, tmp_path: Path, migrated: Callable[[str], str]) -> Iterator[str]:
+def url(request: pytest.FixtureRequest) -> str:
     """A database with tables and nothing in them."""
-    template = migrated(request.param)
     if request.param == "sqlite":
-        yield f"sqlite:///{shutil.copy(template, tmp_path / 'hiretool.db')}"
-        return
-    server: Server = request.getfixturevalue("postgresql")
-    with server.database(template) as name:
-        yield server.at(name)
+        return f"sqlite:///{request.getfixturevalue('file')}"
+    return str(request.getfixturevalue("emptied_postgresql"))
 
 
 @pytest.fixture
@@ -83,7 +82,12 @@ def store(url: str) -> Iterator[Store]:
         yield found
 
 
-@pytest.fixture
-def file(tmp_path: Path, migrated: Callable[[str], str]) -> Path:
-    """A SQLite database with tables, for what only files do."""
-    return Path(shutil.copy(migrated("sqlite"), tmp_path / "hiretool.db"))
+@pytest.fixture(params=BOTH)
+def blank_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without tables."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'hiretool.db'}"
+        return
+    postgresql: Server = request.getfixturevalue("postgresql")
+    with postgresql.database() as name:
+        yield postgresql.at(name)

@@ -5,8 +5,8 @@
 
 import numpy as np
 
-CUSTOMERS, CALLS = 100_000, 4_000
-KEPT_IF_DISCONTENT, KEPT_IF_MOVING = 0.50, 0.04
+CUSTOMERS, CALLS = 300_000, 12_000
+KEPT_IF_DISCONTENT, KEPT_IF_MOVING = 0.60, 0.03
 
 
 def customers(rng, many=CUSTOMERS):
@@ -67,9 +67,9 @@ def main():
         print(model, quarter(np.random.default_rng(number), model))
     differences = [
         quarter(np.random.default_rng([7, again]), "new")["left"] - quarter(np.random.default_rng([8, again]), "old")["left"]
-        for again in range(200)
+        for again in range(100)
     ]
-    print("left, new minus old, 200 repeats: mean", round(np.mean(differences), 1), "sd", round(np.std(differences), 1))
+    print("left, new minus old, 100 repeats: mean", round(np.mean(differences), 1), "sd", round(np.std(differences), 1))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,129 @@
+"""Question -> what was claimed about it, and which of it held."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from hiretool import files
+from hiretool.errors import HiretoolError
+from hiretool.exercise import answers, derived, draws, handed, libraries, texts, versions
+from hiretool.exercise.report import Claim, Report, claim, skipped
+from hiretool.exercise.sandbox import Sandbox
+from hiretool.exercise.start import start
+from hiretool.questions import Entry
+from hiretool.rubrics import Format
+
+Progress = Callable[[str], None]
+
+COMMAND_S = 120
+"""Seconds that a candidate may have to wait for the command of the prompt."""
+_COMMAND = re.compile(r"^ {4}python3? (.+)$", re.MULTILINE)
+
+
+def check(
+    entry: Entry,
+    formats: Mapping[str, Format],
+    *,
+    seeds: int = 20,
+    variants: int = 200,
+    on_progress: Progress | None = None,
+) -> Report:
+    """Try every claim about a question; what its folder holds decides which there are.
+
+    formats: by id, all that the library has.
+    seeds: on how many its code is run; variants: how many fair draws of its numbers are compared.
+    on_progress: told what is tried next, in a few words.
+    """
+    found = _claims(entry, formats, seeds, variants, on_progress or (lambda _: None))
+    return Report(entry.question.id, tuple(found))
+
+
+def _claims(
+    entry: Entry, formats: Mapping[str, Format], seeds: int, variants: int, on_progress: Progress
+) -> Iterator[Claim]:
+    on_progress("texts")
+    yield from texts.claims(entry, formats)
+    verify = entry.folder / "verify"
+    code = [name for name in ("check.py", "variants.py", "numbers.py") if (verify / name).exists()]
+    lacking = libraries.missing(entry.question.libraries) if code else ""
+    if lacking:
+        yield from handed.claims(entry, None)
+        yield skipped(f"what {', '.join(code)} prove", lacking)
+        return
+    sandbox = Sandbox(verify, entry.question.needs)
+    yield from _handed(entry, sandbox, on_progress)
+    if "variants.py" in code:
+        yield from _variants(entry, sandbox, variants, on_progress)
+    else:
+        yield from texts.pages(entry, {})
+    if "check.py" in code:
+        yield from versions.claims(entry, sandbox, seeds, on_progress)
+    if "numbers.py" in code:
+        on_progress("numbers.py")
+        yield derived.recomputed(entry, sandbox)
+    yield from _limits(sandbox)
+
+
+def _handed(entry: Entry, sandbox: Sandbox, on_progress: Progress) -> Iterator[Claim]:
+    """What the candidate receives: it can be made, holds nothing secret, and its command runs."""
+    on_progress("what the candidate receives")
+    with tempfile.TemporaryDirectory(prefix="hiretool-", ignore_cleanup_errors=True) as scratch:
+        project, faults = Path(scratch) / "project", list[str]()
+        try:
+            start(entry, project, seed=0)
+        except HiretoolError as error:
+            faults = str(error).splitlines()
+        yield claim("the exercise can be started", faults)
+        yield from handed.claims(entry, None if faults else project)
+        if not faults and (entry.folder / "candidate").exists():
+            yield _command(entry, sandbox, project)
+
+
+def _command(entry: Entry, sandbox: Sandbox, project: Path) -> Claim:
+    """Each line `    python ...` of the prompt runs where the candidate stands."""
+    commands = _COMMAND.findall(files.text(project / "PROMPT.md"))
+    faults = [
+        f"python {line}: {reason}"
+        for line in commands
+        if (reason := sandbox.command(shlex.split(line), project, at_most_s=COMMAND_S))
+    ]
+    if not commands and entry.question.format == "pair-debugging":
+        faults = ["the prompt has no line '    python ...' that shows the symptom"]
+    return claim("the command of the prompt runs", faults, f"{len(commands)} commands")
+
+
+def _variants(entry: Entry, sandbox: Sandbox, wanted: int, on_progress: Progress) -> Iterator[Claim]:
+    on_progress("variants")
+    least = entry.question.variants.min_distinct if entry.question.variants else None
+    # Of so few numbers as many questions have, some come twice.
+    drawn = draws.drawn(entry, sandbox, max(wanted, 2 * (least or 0)))
+    yield claim("variants can be drawn", drawn.faults, f"{len(drawn.fair)} fair of {drawn.tried}")
+    if not drawn.fair:
+        return
+    yield draws.same_again(drawn, sandbox)
+    if least:
+        yield draws.distinct(drawn, least)
+    drawn = drawn.first(wanted)
+    pages = texts.pages(entry, next(iter(drawn.fair.values())))
+    yield from pages
+    if all(page.held for page in pages):
+        yield draws.numbers_known(entry, files.text(entry.folder / "prompt.md"), drawn)
+    if (entry.folder / "verify" / "oracle.py").exists():
+        on_progress("oracle")
+        yield from answers.claims(entry, sandbox, drawn)
+
+
+def _limits(sandbox: Sandbox) -> Iterator[Claim]:
+    """Time and memory against `needs`; the worst step of all runs."""
+    for most, unit, measured in (
+        (sandbox.needs.max_seconds, "s", sandbox.seconds),
+        (sandbox.needs.max_mb, "MB", sandbox.mb),
+    ):
+        if measured:
+            name = max(measured, key=lambda run: measured[run])
+            figures = f"{measured[name]:.3g} of {most} {unit}, in {name}"
+            yield claim(f"no step takes more than {most} {unit}", [figures] if measured[name] > most else [], figures)

@@ -1,0 +1,116 @@
+"""verify/variants.py -> the parameters of many seeds, drawn in a process of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from hiretool.exercise.report import Claim, claim
+from hiretool.exercise.sandbox import Row, Run, Sandbox
+from hiretool.questions import Entry
+
+Params = dict[str, Any]
+
+# An ordered list is no number of the question; 1,200 is one number.
+_MARKERS = re.compile(r"^ *[0-9]+[.)] ", re.MULTILINE)
+_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_FILLED_IN = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """Fair parameters by seed, in the order of seeds."""
+
+    fair: Mapping[int, Params]
+    faults: tuple[str, ...] = ()
+    """Why there are not more; empty if nothing went wrong."""
+    tried: int = 0
+
+    def first(self, count: int) -> Draws:
+        return replace(self, fair=dict(list(self.fair.items())[:count]))
+
+
+def drawn(entry: Entry, sandbox: Sandbox, wanted: int) -> Draws:
+    """The first `wanted` fair draws within the seeds that question.yaml gives."""
+    last = int(entry.question.variants.seeds.split("..")[1]) if entry.question.variants else 9999
+    found: dict[int, Params] = {}
+    faults: list[str] = []
+    tried = 0
+    while len(found) < wanted and tried <= last and not faults:
+        # Half are poor draws at worst; ask for what is still needed, and some more.
+        seeds = range(tried, min(tried + 2 * (wanted - len(found)), last + 1))
+        run = sandbox.run("variants", "draws", seeds=list(seeds))
+        tried = seeds.stop
+        faults = _faults(run)
+        found |= {row["seed"]: row["params"] for row in run.rows if isinstance(row.get("params"), dict)}
+    if not found and not faults:
+        faults = [f"no fair draw in seeds 0 to {tried - 1}"]
+    return Draws(dict(list(found.items())[:wanted]), tuple(faults), tried)
+
+
+def _faults(run: Run) -> list[str]:
+    bad = [row for row in run.rows if not isinstance(row.get("params"), dict | None)]
+    found = [
+        f"seed {row['seed']}: {row.get('error', 'generate gives no dict')}"
+        for row in run.rows
+        if "error" in row or row in bad
+    ]
+    return [*found[:3], *([run.stopped] if run.stopped else [])]
+
+
+def same_again(draws: Draws, sandbox: Sandbox) -> Claim:
+    """Another process, other order of seeds, another order of sets: the same parameters."""
+    seeds = sorted(draws.fair, reverse=True)
+    again: dict[int, Row] = {
+        row["seed"]: row for row in sandbox.run("variants", "draws", hash_seed=1, seeds=seeds).rows
+    }
+    other = [seed for seed in seeds if again.get(seed, {}).get("params") != draws.fair[seed]]
+    faults = [f"seed {seed} gives other parameters the second time" for seed in other[-1:]]
+    return claim("a seed always gives the same variant", faults, f"{len(seeds)} seeds drawn twice")
+
+
+def distinct(draws: Draws, least: int) -> Claim:
+    """Stories make no variant: only the numbers count."""
+    kinds = {
+        repr({key: value for key, value in params.items() if not isinstance(value, str)})
+        for params in draws.fair.values()
+    }
+    figures = f"{len(kinds)} in {len(draws.fair)} fair draws of {draws.tried}"
+    return claim(
+        f"variants differ in their numbers, at least {least}", [figures] if len(kinds) < least else [], figures
+    )
+
+
+def numbers_known(entry: Entry, template: str, draws: Draws) -> Claim:
+    """Each number that a candidate reads is a parameter, or stands in prompt.md as it is."""
+    fixed = shown(_FILLED_IN.sub(" ", template))
+    faults = []
+    for seed, params in draws.fair.items():
+        unknown = shown(entry.prompt(params)) - fixed - _values(params)
+        if unknown:
+            faults.append(f"seed {seed}: {', '.join(f'{number:g}' for number in sorted(unknown))}")
+    name = "each number of the prompt is a parameter or fixed text"
+    return claim(name, faults[:3], f"{len(draws.fair)} variants")
+
+
+def shown(text: str) -> set[float]:
+    """Numbers in a text, list markers left out.
+
+    >>> sorted(shown("1. Of 1,200 payments 0.50 % are fraud."))
+    [0.5, 1200.0]
+    """
+    return {float(found.replace(",", "")) for found in _NUMBER.findall(_MARKERS.sub("", text))}
+
+
+def _values(value: object) -> set[float]:
+    """Numbers in parameters, also in their texts and lists."""
+    if isinstance(value, Mapping):
+        return set().union(*map(_values, value.values()))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return set().union(*map(_values, value))
+    if isinstance(value, Fraction):
+        return {abs(float(value)), float(abs(value.numerator)), float(value.denominator)} | shown(f"{float(value):g}")
+    return shown(str(value))

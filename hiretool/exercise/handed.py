@@ -1,0 +1,118 @@
+"""Claims about what a candidate receives: all that was meant, nothing that was not, and no giveaway."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from hiretool import files
+from hiretool.errors import DataError
+from hiretool.exercise import diff
+from hiretool.exercise.report import Claim, claim
+from hiretool.exercise.start import PROMPT, matching, own_files
+from hiretool.exercise.texts import read
+from hiretool.questions import Entry
+
+GIVEAWAYS = re.compile(r"\b(bug|fix|todo|fixme|leak\w*|wrong|oops|broken|correct\w*|solution|hint)\b", re.IGNORECASE)
+LINES, LETTERS = 3, 90
+"""A passage that may not be in two places: so many lines in a row, of so many letters in all."""
+AT_MOST_BYTES = 5_000_000
+
+
+def claims(entry: Entry, started: Path | None) -> Iterator[Claim]:
+    """started: a folder that `start` filled; None if it could not be."""
+    paths, faults = read(lambda: own_files(entry.folder))
+    received = own_files(started) if started else []
+    names = {path.relative_to(entry.folder).as_posix() for path in paths or []}
+    written = {path.relative_to(started).as_posix() for path in received} if started else set()
+    yield claim("each file is the candidate's or secret, and never both", faults + _listed(entry, names, written))
+    if started:
+        texts = {path.relative_to(started).as_posix(): _text(path) for path in received}
+        yield _innocent(texts)
+        yield _keeps_secrets(entry, texts)
+
+
+def _listed(entry: Entry, names: set[str], written: set[str]) -> list[str]:
+    listed = entry.question.files
+    theirs, secret = matching(listed.candidate, names), matching(listed.secret, names)
+    faults = [f"{name} is listed as the candidate's and as secret" for name in sorted(theirs & secret)]
+    faults += [f"{name} is listed nowhere" for name in sorted(names - theirs - secret)]
+    faults += [
+        f"{name} is not listed as the candidate's" for name in sorted(names - theirs) if name.startswith("candidate/")
+    ]
+    idle = [pattern for pattern in listed.candidate if not matching([pattern], names | written)]
+    idle += [pattern for pattern in listed.secret if not matching([pattern], names)]
+    return faults + [f"{pattern!r} matches no file" for pattern in idle]
+
+
+def _innocent(texts: dict[str, str]) -> Claim:
+    """The prompt may use any word: it tells the story."""
+    faults = []
+    for name, text in texts.items():
+        found = {word.lower() for word in GIVEAWAYS.findall(f"{name} {text}")} if name != PROMPT else set()
+        if found:
+            faults.append(f"{name} says {', '.join(sorted(found))}")
+    return claim("no word of the candidate's files gives the answer away", faults, f"{len(texts)} files")
+
+
+def _keeps_secrets(entry: Entry, texts: dict[str, str]) -> Claim:
+    faults = []
+    names = [path.relative_to(entry.folder).as_posix() for path in read(lambda: own_files(entry.folder))[0] or []]
+    # Answers in verify/right and verify/wrong are the candidate's own files, changed here and there.
+    secret = {
+        name: _text(entry.folder / name)
+        for name in matching(entry.question.files.secret, names)
+        if not name.startswith(("verify/right/", "verify/wrong/")) and not name.endswith(".patch")
+    }
+    for name, text in texts.items():
+        passages = _passages(text)
+        faults += [
+            f"{name} repeats a passage of {source}" for source in sorted(secret) if passages & _passages(secret[source])
+        ]
+    hints, _ = read(lambda: entry.hints)
+    told = [(hint.id, said) for hint in (hints.ladder if hints else []) for said in (hint.text, hint.reveals)]
+    for name, text in texts.items():
+        faults += [
+            f"{name} gives the hint {hint}" for hint, said in told if len(said) > 20 and _flat(said) in _flat(text)
+        ]
+    faults += [
+        f"{PROMPT} shows a line of the repair: {line}" for line in _repaired(entry) if line in _flat(texts[PROMPT])
+    ]
+    return claim(
+        "nothing secret is in what the candidate receives", faults, f"{len(texts)} files, {len(secret)} secret ones"
+    )
+
+
+def _repaired(entry: Entry) -> list[str]:
+    """Lines that the repairs take out or put in; short ones say nothing."""
+    found: list[str] = []
+    for path in [
+        entry.folder / "verify" / "fix.patch",
+        *sorted((entry.folder / "verify" / "other_fixes").glob("*.patch")),
+    ]:
+        changes, _ = read(lambda path=path: diff.read(files.text(path), path))  # type: ignore[misc]
+        found += [_flat(line) for line in diff.changed_lines(changes or [])]
+    return [line for line in dict.fromkeys(found) if len(line) >= 10]
+
+
+def _passages(text: str) -> set[tuple[str, ...]]:
+    lines = [line.strip() for line in text.splitlines()]
+    told = [line for line in lines if line and not line.startswith(("import ", "from "))]
+    return {window for window in _windows(told) if sum(map(len, window)) >= LETTERS}
+
+
+def _windows(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(lines[at : at + LINES]) for at in range(len(lines) - LINES + 1))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _text(path: Path) -> str:
+    """The file's text; nothing if it is no text, or too long to be one that somebody wrote."""
+    try:
+        return files.text(path, at_most=AT_MOST_BYTES)
+    except DataError:
+        return ""

@@ -1,0 +1,96 @@
+"""Question + seed -> the folder that a candidate receives, and nothing secret."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from hiretool.errors import DataError, HiretoolError
+from hiretool.exercise import libraries
+from hiretool.exercise.sandbox import Sandbox
+from hiretool.questions import Entry
+
+PROMPT = "PROMPT.md"
+
+_LEFT_BEHIND = {"__pycache__", ".DS_Store", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".ipynb_checkpoints"}
+
+
+def start(entry: Entry, folder: Path, *, seed: int) -> list[Path]:
+    """Write the prompt, the candidate's files and the data of one variant into a new or empty folder; return the files.
+
+    seed: the first fair draw from it on is taken, as in `Entry.params`.
+    Raises: HiretoolError if the folder holds something, or the question cannot be handed out; nothing is left then.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise HiretoolError(f"{folder} is not empty; an exercise goes into a new or empty folder.")
+    scratch = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".hiretool-")).resolve()
+        _fill(entry, scratch, seed)
+        scratch.chmod(0o755)
+        if folder.exists():
+            folder.rmdir()
+        scratch.rename(folder)
+    except OSError as error:
+        raise HiretoolError(f"{folder}: cannot be written ({error.strerror}). Nothing was left there.") from error
+    finally:
+        if scratch:
+            shutil.rmtree(scratch, ignore_errors=True)
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def own_files(folder: Path) -> list[Path]:
+    """The files below a folder, without what tools leave there. Raises: DataError at a link."""
+    found = [path for path in sorted(folder.rglob("*")) if not _LEFT_BEHIND & set(path.relative_to(folder).parts)]
+    for path in found:
+        # A link could lead to what is secret.
+        if path.is_symlink():
+            raise DataError(path, "", "is a link; expected a file or folder of its own")
+    return [path for path in found if path.is_file()]
+
+
+def matching(patterns: Iterable[str], names: Iterable[str]) -> set[str]:
+    """Names (paths with slashes) that some pattern matches; `*` stays within a folder, `**` does not.
+
+    >>> sorted(matching(["a/**", "*.md"], ["a/b/c.py", "x.md", "b/y.md"]))
+    ['a/b/c.py', 'x.md']
+    """
+    words = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    found = [
+        re.compile("".join(words.get(part) or re.escape(part) for part in re.split(r"(\*\*/|\*\*|\*|\?)", pattern)))
+        for pattern in patterns
+    ]
+    return {name for name in names if any(pattern.fullmatch(name) for pattern in found)}
+
+
+def _fill(entry: Entry, folder: Path, seed: int) -> None:
+    for path in own_files(entry.folder / "candidate"):
+        name = path.relative_to(entry.folder).as_posix()
+        if matching(entry.question.files.secret, [name]):
+            raise DataError(entry.folder / "question.yaml", "files.secret", f"{name} would go to the candidate")
+        target = folder / path.relative_to(entry.folder / "candidate")
+        if target.name == PROMPT:
+            raise DataError(path, "", "would be overwritten by the prompt; expected another name")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    (folder / PROMPT).write_bytes(entry.prompt(_params(entry, folder, seed)).encode())
+
+
+def _params(entry: Entry, folder: Path, seed: int) -> dict[str, Any]:
+    """The parameters of the variant, whose data are written into the folder."""
+    verify = entry.folder / "verify"
+    if not (verify / "variants.py").exists():
+        return {}
+    run = Sandbox(verify, entry.question.needs).run("data", "data", project=str(folder), seed=seed)
+    found = run.rows[0] if run.rows else {"error": run.stopped}
+    if not isinstance(found.get("params"), dict):
+        reason = found.get("error") or "generate gives no dict"
+        lacking = libraries.missing(entry.question.libraries)
+        raise DataError(verify / "variants.py", "", f"{reason}{f'; {lacking}' if lacking else ''}")
+    params: dict[str, Any] = found["params"]
+    return params

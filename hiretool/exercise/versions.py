@@ -1,0 +1,147 @@
+"""Claims about code that runs: what fails, fails on every seed; what is right, passes on every seed."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hiretool import files
+from hiretool.errors import HiretoolError
+from hiretool.exercise import diff, patch
+from hiretool.exercise.report import Claim, claim
+from hiretool.exercise.sandbox import Row, Run, Sandbox
+from hiretool.exercise.start import own_files
+from hiretool.questions import Entry
+
+MOST_CHANGED = 15
+"""Lines that fix.patch may change; a longer repair asks for more than an interview's minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The candidate's files as given, or changed in one way."""
+
+    name: str
+    right: bool
+    """Must pass on every seed; else it must fail on every seed."""
+    change: Path | None = None
+    """A patch, or a folder whose files are laid over the candidate's."""
+
+    may_not_load: bool = False
+
+    @property
+    def claim(self) -> str:
+        return f"{self.name} {'passes' if self.right else 'fails'} on every seed"
+
+
+def of(entry: Entry) -> list[Version]:
+    """Every version of the candidate's files that the question brings."""
+    verify = entry.folder / "verify"
+    found = [Version("the code as given", right=False, may_not_load=entry.question.format != "pair-debugging")]
+    if (verify / "fix.patch").exists():
+        found.append(Version("fix.patch", right=True, change=verify / "fix.patch"))
+    for kind, right in (("other_fixes", True), ("wrong_fixes", False)):
+        patches = sorted((verify / kind).glob("*.patch"))
+        found += [Version(f"{kind}/{path.name}", right=right, change=path) for path in patches]
+    for kind, right in (("right", True), ("wrong", False)):
+        folders = sorted(path for path in (verify / kind).glob("*") if path.is_dir() and path.name != "__pycache__")
+        found += [Version(f"{kind}/{path.name}", right=right, change=path) for path in folders]
+    return found
+
+
+def claims(entry: Entry, sandbox: Sandbox, seeds: int, on_progress: Callable[[str], None]) -> Iterator[Claim]:
+    """One claim for each version, and what must hold of the versions together."""
+    found = of(entry)
+    yield _enough(entry, found)
+    if (repair := entry.folder / "verify" / "fix.patch").exists():
+        yield _short(repair)
+    for version in found:
+        on_progress(version.name)
+        yield _tried(entry, version, sandbox, seeds)
+
+
+def _enough(entry: Entry, found: Sequence[Version]) -> Claim:
+    """A second right repair, for else the check may test a style; wrong ones, for else it may test nothing."""
+    right, wrong = (2, 2) if entry.question.format == "pair-debugging" else (1, 1)
+    have = Counter(version.right for version in found if version.change)
+    faults = [f"{have[True]} right ones; expected at least {right}"] if have[True] < right else []
+    faults += [f"{have[False]} wrong ones; expected at least {wrong}"] if have[False] < wrong else []
+    return claim("there are enough right and wrong answers", faults, f"{have[True]} right, {have[False]} wrong")
+
+
+def _short(repair: Path) -> Claim:
+    name = f"fix.patch changes at most {MOST_CHANGED} lines"
+    try:
+        changed = len(diff.changed_lines(diff.read(files.text(repair), repair)))
+    except HiretoolError as error:
+        return claim(name, [str(error)])
+    return claim(name, [f"it changes {changed}"] if changed > MOST_CHANGED else [], f"{changed} lines")
+
+
+def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: int) -> Claim:
+    with tempfile.TemporaryDirectory(prefix="hiretool-", ignore_cleanup_errors=True) as scratch:
+        project = Path(scratch).resolve() / "project"
+        try:
+            lay_out(entry.folder / "candidate", project, version.change)
+        except HiretoolError as error:
+            return claim(version.claim, [str(error).replace(str(project), "candidate")])
+        writes = entry.question.format != "pair-debugging" and (entry.folder / "verify" / "variants.py").exists()
+        run = sandbox.run(version.name, "checks", project=str(project), seeds=list(range(seeds)), writes=writes)
+    return judged(version, run, seeds)
+
+
+def lay_out(candidate: Path, project: Path, change: Path | None) -> None:
+    """Copy the candidate's files to `project`, changed. Raises: HiretoolError if the change does not apply."""
+    project.mkdir(parents=True)
+    for folder in (candidate, *([change] if change and change.is_dir() else [])):
+        for path in own_files(folder):
+            target = project / path.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+    if change and change.is_file():
+        patch.applied(project, files.text(change), name=change)
+
+
+def judged(version: Version, run: Run, seeds: int) -> Claim:
+    """Whether the version did as it must. A seed on which something was raised is a seed on which it fails."""
+    if run.unloadable:
+        # What an empty starter lacks may show at once; of any other version it says that the check was never put to it.
+        faults = [] if version.may_not_load else [f"it cannot be loaded: {run.unloadable}"]
+        return claim(version.claim, faults, f"it cannot be loaded: {run.unloadable}")
+    if faults := _unusable(run):
+        return claim(version.claim, faults)
+    failed = {row["seed"]: names for row in run.rows if (names := _failed(row))}
+    counts = Counter(name for names in failed.values() for name in names)
+    why = ", ".join(f"{name} {count}" for name, count in counts.most_common())
+    if version.right:
+        faults = [f"it fails on {len(failed)} of {seeds} (first: seed {min(failed)}): {why}"] if failed else []
+        return claim(version.claim, faults, f"{seeds} seeds")
+    passed = [row["seed"] for row in run.rows if row["seed"] not in failed]
+    faults = [f"it passes on {len(passed)} of {seeds} (first: seed {passed[0]})"] if passed else []
+    return claim(version.claim, faults, f"{seeds} seeds: {why}")
+
+
+def _failed(row: Row) -> list[str]:
+    """Names of the invariants that did not hold, or what was raised."""
+    return [row["error"]] if "error" in row else [name for name, held in row["held"].items() if held is not True]
+
+
+def _unusable(run: Run) -> list[str]:
+    """What keeps the rows from saying anything."""
+    if run.ended:
+        return [run.ended]
+    held = [row["held"] for row in run.rows if "held" in row]
+    faults = [
+        f"run gives {found!r}; expected a name and True or False for each invariant"
+        for found in held
+        if not _claims(found)
+    ]
+    return faults[:1]
+
+
+def _claims(found: object) -> bool:
+    return isinstance(found, dict) and bool(found) and all(isinstance(held, bool) for held in found.values())
