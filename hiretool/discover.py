@@ -60,7 +60,8 @@ def library(overlay: Path | str | None = None) -> Library:
     chosen = overlay or os.environ.get(ENVIRONMENT)
     if not chosen:
         return Library((shipped.root(),))
-    folder = Path(chosen).expanduser()
+    # A question's code is run from another folder; a relative path would mean something else there.
+    folder = Path(os.path.abspath(Path(chosen).expanduser()))
     if not any((folder / name).is_dir() for name in ("rubrics", "question_bank")):
         raise HiretoolError(f"{folder}: no library there; expected a folder that holds rubrics/ or question_bank/")
     return Library((shipped.root(), folder))

@@ -19,6 +19,8 @@ from hiretool.errors import DataError, HiretoolError, Problems, suggestion
 AT_MOST_BYTES = 5_000_000
 DEEPEST = 40
 AT_MOST_DIGITS = 15
+LONGEST_WORD = len("false")
+"""No longer text that starts with a letter means anything else in YAML, which spares prose the look at each trap."""
 
 KeyPath = tuple[str | int, ...]
 Value = Any
@@ -165,6 +167,8 @@ def _key(document: _Document, holder: dict[Value, Value], value: Value, line: in
 
 def _plain(document: _Document, value: str, line: int) -> Value:
     """The value of an unquoted scalar; what YAML 1.1 would change is refused."""
+    if len(value) > LONGEST_WORD and value[0].isalpha():
+        return value
     if value in _NULL:
         return None
     if value in ("true", "false"):

@@ -8,7 +8,9 @@ import click
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print the completion script for SHELL: commands, options, names of roles, formats and questions.
+    """Print the shell completion script.
+
+    It completes commands, options, and the names of roles, formats and questions.
 
     Example: hiretool completion bash > ~/.local/share/bash-completion/completions/hiretool
     """

@@ -27,9 +27,9 @@ TODAY = datetime.date(2026, 11, 20)
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("demo"))
 @click.option("--force", is_flag=True, help="Write into DIR even if it holds something; its files are replaced.")
 def demo(folder: Path, force: bool) -> None:
-    """Run the main job end to end on shipped, invented data, offline, into DIR (./demo).
+    """Run the main job end to end on shipped, invented data, offline.
 
-    For a senior ML engineer: job post, rubric, interview kit, first-author candidates from a sample of papers, score
+    Writes into DIR (./demo). For a senior ML engineer: job post, rubric, interview kit, first-author candidates from a sample of papers, score
     table and committee packet. Papers, people, the company and the scorecards are invented.
 
     Example: hiretool demo /tmp/demo

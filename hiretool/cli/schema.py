@@ -14,7 +14,7 @@ from hiretool.cli._options import say
     "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Folder to write to."
 )
 def schema(output: Path) -> None:
-    """Write a JSON Schema for each kind of YAML file, so that editors complete and check them.
+    """Write JSON Schemas, so that editors complete the YAML files.
 
     Example: hiretool schema -o schemas
     """

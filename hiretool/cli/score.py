@@ -12,7 +12,10 @@ from hiretool.model import Level
 
 @click.group()
 def score() -> None:
-    """Compute scores from ratings. A score orders the discussion; people decide."""
+    """Compute scores from ratings.
+
+    A score orders the discussion; people decide.
+    """
 
 
 @score.command()

@@ -13,7 +13,9 @@ from hiretool.cli._options import opened_store, say
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
 @click.option("--database", help="Where to keep it, such as postgresql+psycopg://...  [default: hiretool.db in DIR]")
 def init(folder: Path, database: str | None) -> None:
-    """Make a workspace in DIR: hiretool.toml, hiretool.db and a company.yaml to fill in.
+    """Make a workspace that remembers kits, scorecards and decisions.
+
+    Writes hiretool.toml, hiretool.db and a company.yaml to fill in into DIR (the current folder if left out).
 
     Example: hiretool init hiring
     """

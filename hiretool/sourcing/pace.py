@@ -40,7 +40,7 @@ class Turn:
         """From now on, nobody asks for that long."""
         self._file.seek(0)
         self._file.truncate()
-        self._file.write(f"{self._clock() + seconds:.3f}\n")
+        self._file.write(f"{self._clock() + seconds:.6f}\n")
         self._file.flush()
 
 

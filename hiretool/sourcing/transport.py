@@ -52,7 +52,7 @@ def getter(*, contact: str | None, timeout_s: tuple[float, float] = TIMEOUT_S) -
         except requests.exceptions.ChunkedEncodingError as error:
             raise Unanswered("its answer broke off") from error
         except requests.RequestException as error:
-            raise Unanswered(f"it cannot be reached ({type(error).__name__})") from error
+            raise Unanswered(f"the connection failed ({type(error).__name__})") from error
 
     return get
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 GENESIS = "0" * 64
 """What the first row has as the hash before it."""
 
-AT_ONCE = 1000
+AT_ONCE = 100
 
 _CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False)
 
@@ -98,8 +98,7 @@ def verify(store: Store, *, holding: str | None = None) -> Verdict:
     holding: a head noted earlier, such as a packet prints; the log must still contain it.
     """
     statement = select(*(getattr(Audit, name) for name in Row._fields)).order_by(Audit.seq)
-    with store.reading() as session:
-        found = session.execute(statement, execution_options={"yield_per": AT_ONCE})
+    with store.reading() as session, session.execute(statement, execution_options={"yield_per": AT_ONCE}) as found:
         return verdict((Row(*row) for row in found), holding=holding)
 
 

@@ -197,7 +197,7 @@ class Store:
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Session]:
-        with failures.mendable(self._url), Session(engine) as session, session.begin():
+        with failures.mendable(self._url), Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     def _log(self, session: Session, actor: str, action: str, body: Mapping[str, audit.Json]) -> None:

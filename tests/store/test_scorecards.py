@@ -165,8 +165,7 @@ def test_the_log_names_nobody(store):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("replacing", [False, True])
-def test_a_year_of_a_large_company_comes_in_within_seconds(store, replacing):
+def test_a_year_of_a_large_company_comes_in_within_seconds(store):
     cards = [
         card(
             f"candidate {number // 6}",
@@ -183,6 +182,6 @@ def test_a_year_of_a_large_company_comes_in_within_seconds(store, replacing):
     assert len(store.ratings()) == 60_400
     assert seconds < (3 if store._url.drivername == "sqlite" else 12)
     assert added(store, *cards).same == 23_904
-    if replacing:
-        assert added(store, *(replace(one, recommendation="no") for one in cards), replace=True).replaced == 23_904
+    changed = [replace(one, recommendation="no") for one in cards[::10]]
+    assert added(store, *changed, replace=True).replaced == len(changed)
     assert audit.verify(store).broken is None

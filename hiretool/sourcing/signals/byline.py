@@ -22,5 +22,5 @@ def measure(person: Person, today: date) -> Evidence | None:
         f"probability {alphabetical(paper):.2f}, counts {credit(paper):.2f}"
         for paper in papers
     )
-    text = f"Being named first may only be the alphabet. {told}."
+    text = f"Being named first may be owed to the alphabet. {told}."
     return Evidence("byline", len(papers), "papers", text, tuple(paper.id for paper in papers))
