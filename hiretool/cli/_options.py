@@ -162,10 +162,10 @@ def _by_ending(output: Path | None) -> str | None:
     return next((name for name in writers.names() if writers.suffix(name) == ending), None)
 
 
-def input_bytes(file: Path) -> bytes | None:
-    """Standard input's bytes for `-`; None for a file. Refuses to wait for a person to type."""
+def input_file(file: Path) -> tuple[Path, bytes | None]:
+    """What messages call the input, and standard input's bytes for `-`. Refuses to wait for a person to type."""
     if str(file) != "-":
-        return None
+        return file, None
     if sys.stdin.isatty():
         raise click.UsageError("- reads standard input, and that is a terminal; pipe a file in or name one.")
-    return sys.stdin.buffer.read()
+    return Path("standard input"), sys.stdin.buffer.read()

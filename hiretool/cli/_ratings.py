@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hiretool.cli._options import input_bytes, opened_store
+from hiretool.cli._options import input_file, opened_store
 from hiretool.errors import HiretoolError, suggestion
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def of_role(file: Path | None, role: str, *, needed: str) -> pd.DataFrame:
     if file is None:
         frame = scoring.frame(row._asdict() for row in opened_store(needed=f"{needed} without a FILE").ratings())
     else:
-        frame = scoring.read(file, input_bytes(file))
+        frame = scoring.read(*input_file(file))
     mine = frame[frame["role"] == role].reset_index(drop=True)
     if mine.empty:
         known = sorted(set(frame["role"]))

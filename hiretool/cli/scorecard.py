@@ -11,7 +11,7 @@ from hiretool.cli._options import (
     actor,
     emit,
     format_options,
-    input_bytes,
+    input_file,
     level_option,
     library,
     opened_store,
@@ -91,8 +91,7 @@ def import_(
     from hiretool import scoring
     from hiretool.scoring.documents import normal_form, rejected_rows
 
-    raw = input_bytes(file)
-    reading = scoring.reading(file, raw)
+    reading = scoring.reading(*input_file(file))
     if reading.ignored:
         say(f"Passed over columns that are not part of the normal form: {', '.join(reading.ignored)}")
     frame, rejected = (reading.frame, reading.rejected) if skip_bad else (reading.whole(), [])

@@ -29,7 +29,8 @@ SERVER_ENVIRONMENT = "HIRETOOL_ARXIV_URL"
 CONTACT_ENVIRONMENT = "HIRETOOL_CONTACT"
 LIMIT = 30_000
 """Papers per query. Source: https://info.arxiv.org/help/api/user-manual.html (section 3.1.1.2)."""
-_PAGE = 100
+PAGE = 100
+"""Papers asked for at a time. Source: short answers grow frequent with larger pages, ContentMine/getpapers #179."""
 _FIRST_PAPER = date(1991, 8, 1)
 _NO_END = date(2099, 12, 31)
 
@@ -55,8 +56,9 @@ class Arxiv(arxiv.Client):
         timeout_s: tuple[float, float] = TIMEOUT_S,
         interval_s: float = INTERVAL_S,
         tries: int = TRIES,
+        page_size: int = PAGE,
     ) -> None:
-        super().__init__(page_size=_PAGE, delay_seconds=0, num_retries=0)
+        super().__init__(page_size=page_size, delay_seconds=0, num_retries=0)
         self.query_url_format = _server(url or os.environ.get(SERVER_ENVIRONMENT) or SERVER) + "/api/query?{}"
         self._say, self._interval_s = say, interval_s
         self._pages = Pages(
@@ -93,7 +95,7 @@ class Arxiv(arxiv.Client):
 
     def _found(self, query: str, limit: int, report: Reading) -> Iterator[Paper]:
         self._say(f"Asking arXiv for {query}")
-        self.page_size = min(_PAGE, limit)
+        self.page_size = min(self.page_size, limit)
         search = arxiv.Search(query, max_results=None, sort_by=arxiv.SortCriterion.SubmittedDate)
         seen: set[str] = set()
         try:

@@ -27,6 +27,8 @@ GENESIS = "0" * 64
 
 AT_ONCE = 100
 
+# A column that somebody filled with bytes has no JSON; its repr has, and does not hash to what was written.
+_LISTED = json.JSONEncoder(separators=(",", ":"), default=repr)
 _CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -63,9 +65,7 @@ def canonical(value: object) -> str:
 def chained(row: Row) -> str:
     """SHA-256, in hex, over the canonical JSON list [prev, seq, at, actor, action, body]; body is its text."""
     listed = [row.prev, row.seq, row.at, row.actor, row.action, row.body]
-    # A column that somebody filled with bytes has no JSON; its repr has, and does not hash to what was written.
-    text = json.dumps(listed, separators=(",", ":"), default=repr)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_LISTED.encode(listed).encode()).hexdigest()
 
 
 def digest(salt: str, text: str) -> str:

@@ -100,7 +100,7 @@ def upgrade() -> None:
         sa.Column("scorecard_id", sa.Integer(), sa.ForeignKey("scorecard.id"), primary_key=True),
         sa.Column("competency", sa.Text(), primary_key=True),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("rating", sa.Float()),
+        sa.Column("rating", sa.Double()),
         sa.Column("label", sa.Text()),
         sa.Column("note", sa.Text(), nullable=False),
         sa.CheckConstraint("rating BETWEEN 1 AND 4", name="one_to_four"),

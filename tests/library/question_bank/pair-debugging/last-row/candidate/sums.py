@@ -9,4 +9,4 @@ def total(rows):
 
 
 if __name__ == "__main__":
-    print(total([1, 2, 3]))
+    print(total([1, 2, 3]))  # noqa: T201

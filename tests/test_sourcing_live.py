@@ -1,0 +1,415 @@
+"""The client of arXiv against a real server on this machine that fails in every way arXiv does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from hiretool import __version__
+from hiretool.errors import HiretoolError, RemoteError
+from hiretool.sourcing import Arxiv, Paper, Reading, papers, parse
+from hiretool.sourcing.pages import retry_after_s
+from hiretool.sourcing.transport import user_agent
+
+PAGES = Path(__file__).parent / "arxiv"
+RECORDED = [(PAGES / f"page-{start}.xml").read_text(encoding="utf-8") for start in (0, 10, 20)]
+REFUSED = (PAGES / "refused.xml").read_bytes()
+ENTRIES = [entry for page in RECORDED for entry in re.findall(r"  <entry>.*?</entry>\n", page, re.DOTALL)]
+EVERY = [paper for name in ("page-0.xml", "page-10.xml", "page-20.xml") for paper in papers(PAGES / name)]
+QUERY = parse("abs:production")
+
+Fault = Callable[[bytes], Response]
+
+
+def feed(start: int, size: int, total: int = len(ENTRIES)) -> bytes:
+    """The answer in the form that was recorded, for any page size."""
+    head = RECORDED[0][: RECORDED[0].index("  <entry>")]
+    head = head.replace("start=0&amp;max_results=10", f"start={start}&amp;max_results={size}")
+    head = head.replace("invented000Page", f"invented{start:03d}Page")
+    for name, value in (("itemsPerPage", size), ("totalResults", total), ("startIndex", start)):
+        head = re.sub(rf"(<opensearch:{name}>)\d+", rf"\g<1>{value}", head)
+    return (head + "".join(ENTRIES[start : start + size]) + "</feed>\n").encode()
+
+
+def status(code: int, body: bytes = b"busy", **headers: str) -> Fault:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return lambda whole: Response(body, status=code, headers=named)
+
+
+def truncated(whole: bytes) -> Response:
+    """As long as the server says, but it ends inside an author's name."""
+    return Response(whole[: whole.rindex(b"</name>") - 2])
+
+
+def without_its_last_entry(whole: bytes) -> Response:
+    return Response(whole[: whole.rindex(b"  <entry>")] + b"</feed>\n")
+
+
+def without_entries(whole: bytes) -> Response:
+    return Response(whole[: whole.index(b"  <entry>")] + b"</feed>\n")
+
+
+def cut_off(whole: bytes) -> Response:
+    """The connection ends before the answer does."""
+    return Response(whole[: len(whole) // 2], headers={"Content-Length": str(len(whole))})
+
+
+def slow(whole: bytes) -> Response:
+    time.sleep(0.15)
+    return Response(whole)
+
+
+def prose(whole: bytes) -> Response:
+    return Response(b"Rate exceeded.")
+
+
+class Time:
+    """A clock that only sleeping moves."""
+
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+        self.slept: list[float] = []
+
+    def clock(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(round(seconds, 3))
+        self.now += seconds
+
+
+class Archive:
+    """arXiv's API as it should be, and before that whatever faults are put into `faults`."""
+
+    def __init__(self, server: HTTPServer, place: Path) -> None:
+        self.url, self.place, self.time = server.url_for(""), place, Time()
+        self.faults: list[Fault | None] = []
+        self.asked: list[tuple[int, int]] = []
+        self.moments: list[float] = []
+        self.agents: list[str] = []
+        self.queries: list[str] = []
+        self.said: list[str] = []
+        server.expect_request("/api/query").respond_with_handler(self._answer)
+
+    def _answer(self, request: Request) -> Response:
+        asked = {name: value[0] for name, value in parse_qs(request.query_string.decode()).items()}
+        start, size = int(asked["start"]), int(asked["max_results"])
+        self.asked.append((start, size))
+        self.queries.append(asked["search_query"])
+        self.agents.append(request.headers["User-Agent"])
+        self.moments.append(self.time.now)
+        fault = self.faults.pop(0) if self.faults else None
+        whole = feed(start, size)
+        return fault(whole) if fault else Response(whole, content_type="application/atom+xml")
+
+    def client(self, **options: Any) -> Arxiv:
+        given = {"timeout_s": (1.0, 0.1), "page_size": 10, **options}
+        clock, sleep = self.time.clock, self.time.sleep
+        return Arxiv(place=self.place, url=self.url, clock=clock, sleep=sleep, say=self.said.append, **given)
+
+    def read(self, limit: int = 100, **options: Any) -> list[Paper]:
+        return list(self.client(**options).papers(QUERY, limit=limit))
+
+
+@pytest.fixture
+def archive(httpserver: HTTPServer, tmp_path: Path) -> Iterator[Archive]:
+    yield Archive(httpserver, tmp_path / "kept")
+    httpserver.check_assertions()
+
+
+def test_the_server_of_these_tests_answers_in_the_recorded_form() -> None:
+    assert [feed(start, 10).decode() for start in (0, 10, 20)] == RECORDED
+
+
+def test_all_pages_are_read_and_mean_what_the_same_pages_mean_in_files(archive: Archive) -> None:
+    assert archive.read() == EVERY
+    assert archive.asked == [(0, 10), (10, 10), (20, 10)]
+
+
+def test_requests_start_three_seconds_apart(archive: Archive) -> None:
+    archive.read()
+    gaps = [later - earlier for earlier, later in zip(archive.moments, archive.moments[1:], strict=False)]
+    assert gaps == [pytest.approx(3), pytest.approx(3)]
+
+
+FAULTS: dict[str, Fault] = {
+    "503": status(503),
+    "503 with a pause": status(503, Retry_After="7"),
+    "429 with a date": status(
+        429, Retry_After=format_datetime(datetime(2027, 1, 15, 8, 0, 20, tzinfo=UTC), usegmt=True)
+    ),
+    "500": status(500),
+    "no entries": without_entries,
+    "a short page": without_its_last_entry,
+    "truncated XML": truncated,
+    "a cut connection": cut_off,
+    "a slow server": slow,
+    "prose with status 200": prose,
+}
+
+
+@pytest.mark.parametrize("page", [0, 1, 2])
+@pytest.mark.parametrize("name", FAULTS)
+def test_nothing_is_lost_doubled_or_cut_by_a_fault(archive: Archive, name: str, page: int) -> None:
+    archive.faults = [None] * page + [FAULTS[name]]
+    assert archive.read() == EVERY
+    assert len(archive.asked) == 4
+
+
+def test_nothing_is_lost_doubled_or_cut_when_everything_fails_in_turn(archive: Archive) -> None:
+    faults = list(FAULTS.values())
+    archive.faults = [*faults[:4], None, *faults[4:7], None, *faults[7:]]
+    assert archive.read() == EVERY
+
+
+@pytest.mark.parametrize(
+    ("fault", "pause"),
+    [
+        (status(503, Retry_After="17"), 17),
+        (status(429, Retry_After="17"), 17),
+        (status(429, Retry_After=format_datetime(datetime(2027, 1, 15, 8, 0, 40, tzinfo=UTC), usegmt=True)), 40),
+        (status(503, Retry_After="soon"), 3),
+        (status(503, Retry_After="-5"), 3),
+        (status(503), 3),
+    ],
+)
+def test_the_pause_that_arxiv_asks_for_is_kept(archive: Archive, fault: Fault, pause: float) -> None:
+    """The clock of these tests stands at 2027-01-15 08:00:00 UTC."""
+    archive.faults = [fault]
+    archive.read(limit=10)
+    assert archive.time.slept == [pytest.approx(pause)]
+
+
+def test_pauses_double_and_then_it_gives_up_saying_how_often_it_tried(archive: Archive) -> None:
+    archive.faults = [status(503)] * 9
+    with pytest.raises(RemoteError, match=r"it answered 503, on each of 5 tries .*No page was kept\."):
+        archive.read()
+    assert archive.time.slept == [3, 6, 12, 24]
+    assert len(archive.asked) == 5
+    assert archive.said[1] == "arXiv: it answered 503; asking again (try 2 of 5)."
+
+
+def test_a_pause_of_an_hour_is_not_waited_for_and_nobody_asks_meanwhile(archive: Archive) -> None:
+    archive.faults = [status(429, Retry_After="3600")]
+    with pytest.raises(RemoteError, match=r"a pause of 3600 s, until 09:00 UTC; this command waits 300 s at most"):
+        archive.read()
+    with pytest.raises(RemoteError, match="pause of 3600 s"):
+        archive.read()
+    assert (archive.time.slept, len(archive.asked)) == ([], 1)
+
+
+def test_a_bad_request_is_not_repeated_and_the_reason_is_passed_on(archive: Archive) -> None:
+    archive.faults = [status(400, REFUSED)]
+    with pytest.raises(RemoteError, match=r"arXiv answered 400 .*start must be an integer"):
+        archive.read()
+    assert len(archive.asked) == 1
+
+
+def test_an_error_in_place_of_papers_is_not_repeated_either(archive: Archive) -> None:
+    archive.faults = [status(200, REFUSED)]
+    with pytest.raises(RemoteError, match="arXiv refused the query: start must be an integer"):
+        archive.read()
+    assert len(archive.asked) == 1
+
+
+def test_an_interrupted_search_goes_on_where_it_was(archive: Archive) -> None:
+    archive.faults = [None, None, *[status(503)] * 5]
+    with pytest.raises(RemoteError, match="2 pages are kept; the same command goes on from there"):
+        archive.read()
+    archive.asked.clear()
+    assert archive.read() == EVERY
+    assert archive.asked == [(20, 10)]
+
+
+def test_an_interruption_by_the_user_loses_no_page(archive: Archive) -> None:
+    def interrupt(seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    client = archive.client()
+    archive.time.sleep = interrupt  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        list(archive.client().papers(QUERY))
+    archive.asked.clear()
+    assert len(list(client.papers(QUERY, limit=23))) == 23
+    assert archive.asked == [(10, 10), (20, 10)]
+
+
+def test_pages_are_kept_for_a_day(archive: Archive) -> None:
+    archive.read()
+    archive.time.now += 80_000
+    archive.read()
+    assert len(archive.asked) == 3
+    archive.time.now += 10_000
+    archive.read()
+    assert len(archive.asked) == 6
+
+
+def test_what_is_older_than_a_day_is_deleted(archive: Archive) -> None:
+    archive.read()
+    (archive.place / "x.1.part").write_bytes(b"half")
+    archive.time.now += 200_000
+    archive.client()
+    assert [file.name for file in archive.place.iterdir()] == ["next-request"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"<feed", feed(0, 9)])
+def test_a_kept_page_that_is_damaged_is_asked_for_again(archive: Archive, damage: bytes) -> None:
+    archive.read(limit=10)
+    (kept,) = archive.place.glob("*.xml")
+    kept.write_bytes(damage)
+    assert archive.read(limit=10) == EVERY[:10]
+    assert len(archive.asked) == 2
+
+
+def test_kept_pages_hold_no_email_address_and_can_be_read_as_files(archive: Archive) -> None:
+    archive.read()
+    kept = list(archive.place.glob("*.xml"))
+    assert not [page for page in kept if b"example.org" in page.read_bytes()]
+    assert sorted(paper.id for page in kept for paper in papers(page)) == sorted(paper.id for paper in EVERY)
+
+
+@pytest.mark.parametrize("limit", [1, 7, 10, 11, 23, 24, 30_000])
+def test_no_more_papers_come_than_were_asked_for(archive: Archive, limit: int) -> None:
+    assert archive.read(limit=limit) == EVERY[:limit]
+    assert sum(size for _, size in archive.asked) <= limit + 9
+
+
+@pytest.mark.parametrize("limit", [0, -1, 30_001])
+def test_a_limit_that_arxiv_would_read_as_everything_is_refused(archive: Archive, limit: int) -> None:
+    with pytest.raises(HiretoolError, match=r"limit: expected 1 to 30000"):
+        archive.client().papers(QUERY, limit=limit)
+    assert not archive.asked
+
+
+def test_papers_that_move_to_the_next_page_come_once(archive: Archive) -> None:
+    """New papers arrive while one reads: the second page begins with what ended the first."""
+    moved = feed(9, 10, total=23).replace(b"<opensearch:startIndex>9", b"<opensearch:startIndex>10")
+    archive.faults = [None, lambda whole: Response(moved)]
+    found = archive.read()
+    assert len({paper.id for paper in found}) == len(found)
+    assert [paper.id for paper in found[:19]] == [paper.id for paper in EVERY[:19]]
+
+
+def test_an_answer_that_shrinks_ends_the_search(archive: Archive) -> None:
+    archive.faults = [None, lambda whole: Response(feed(10, 0, total=10))]
+    assert archive.read() == EVERY[:10]
+
+
+def test_a_query_without_an_answer_gives_nothing_and_says_so(archive: Archive) -> None:
+    archive.faults = [status(200, (PAGES / "empty.xml").read_bytes())]
+    assert archive.read() == []
+    assert archive.said[-1] == "arXiv has no paper for this query."
+
+
+def test_an_entry_that_is_no_paper_is_counted_with_its_reason(archive: Archive) -> None:
+    archive.faults = [lambda whole: Response(whole.replace(b"abs/9902.00002v2", b"abs/hello"))]
+    report = Reading()
+    found = list(archive.client().papers(QUERY, limit=10, report=report))
+    assert (len(found), report.read, report.bad) == (10, 10, 1)
+    assert report.bad_lines[0] == (2, "http://arxiv.org/abs/hello: id: expected an arXiv id such as 2401.00001 or "
+                                      "math/0506342, got 'http://arxiv.org/abs/hello'")  # fmt: skip
+
+
+def test_arxiv_is_asked_for_the_window_and_with_every_operator(archive: Archive) -> None:
+    query = parse("abs:production OR cat:cs.LG")
+    list(archive.client().papers(query, limit=5, since=date(2024, 11, 20), until=date(2026, 11, 20)))
+    assert archive.queries == [
+        "(abs:production OR cat:cs.LG) AND submittedDate:[202411200000 TO 202611202359]"
+    ]  # fmt: skip
+
+
+def test_it_says_what_it_does_and_how_long_it_will_take(archive: Archive) -> None:
+    archive.read(limit=15)
+    assert archive.said == [
+        "Asking arXiv for abs:production",
+        "arXiv has 23 papers for this query, of which 15 are read.",
+        "0 of 15 papers read; 1 more pages, about 3 s or less.",
+    ]
+
+
+def test_it_says_who_asks_and_not_more(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HIRETOOL_CONTACT", "hiring@example.org")
+    archive.read(limit=1)
+    assert archive.agents == [f"hiretool/{__version__} (hiring@example.org)"]
+    assert user_agent("Zoë\r\nX-Evil: 1") == f"hiretool/{__version__} (Zo X-Evil: 1)"
+
+
+def test_the_server_can_be_named_in_the_environment(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HIRETOOL_ARXIV_URL", archive.url + "/api/query")
+    archive.url = None  # type: ignore[assignment]
+    assert archive.read(limit=1) == EVERY[:1]
+    monkeypatch.setenv("HIRETOOL_ARXIV_URL", "export.arxiv.org")
+    with pytest.raises(HiretoolError, match="HIRETOOL_ARXIV_URL: expected an address"):
+        archive.client()
+
+
+def test_a_server_that_is_not_there_is_said_to_be_unreachable(archive: Archive) -> None:
+    archive.url = "http://127.0.0.1:9"
+    with pytest.raises(RemoteError, match=r"the connection failed \(ConnectionError\), on each of 2 tries"):
+        archive.read(tries=2)
+
+
+def test_a_folder_that_cannot_be_written_is_named(archive: Archive) -> None:
+    archive.place.parent.mkdir(exist_ok=True)
+    archive.place.write_text("a file")
+    with pytest.raises(HiretoolError, match=r"kept: pages of arXiv cannot be kept there .* HIRETOOL_CACHE"):
+        archive.client()
+
+
+def test_a_clock_that_was_set_back_does_not_stop_the_search(archive: Archive) -> None:
+    archive.read(limit=1)
+    archive.time.now -= 1_000_000
+    assert archive.read(limit=2) == EVERY[:2]
+    assert archive.time.slept == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "seconds"),
+    [("120", 120.0), (" 5 ", 5.0), ("", 0.0), ("Fri, 15 Jan 2027 08:00:09 GMT", 9.0), ("Fri, 15 Jan 1999 08:00:09 GMT", 0.0),
+     ("9" * 400, 999_999_999.0), ("tomorrow", 0.0)],
+)  # fmt: skip
+def test_both_forms_of_retry_after_are_read(asked: str, seconds: float) -> None:
+    assert retry_after_s({"Retry-After": asked}, now=1_800_000_000.0) == seconds
+
+
+PROCESS = """
+import sys
+from pathlib import Path
+from hiretool.sourcing import Arxiv, parse
+client = Arxiv(place=Path(sys.argv[1]), url=sys.argv[2], interval_s=0.15, page_size=10)
+print(len(list(client.papers(parse(sys.argv[3]), limit=20))))
+"""
+
+
+def test_two_processes_share_the_pace(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One request start per interval, over all processes; by the clock on the wall, so with a short interval."""
+    archive.time.clock = time.monotonic  # type: ignore[method-assign]
+    moments: list[float] = []
+    plain = archive._answer
+    monkeypatch.setattr(
+        archive, "asked", type("Noted", (list,), {"append": lambda self, _: moments.append(time.monotonic())})()
+    )
+    assert plain
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", PROCESS, str(archive.place), archive.url, query], stdout=subprocess.PIPE
+        )
+        for query in ("abs:one", "abs:other")
+    ]
+    assert [process.communicate(timeout=60)[0].strip() for process in running] == [b"20", b"20"]
+    gaps = [later - earlier for earlier, later in zip(moments, moments[1:], strict=False)]
+    assert len(moments) == 4
+    # The server notes the arrival, which may lag behind the start of one request and not of the next.
+    assert min(gaps) > 0.15 - 0.05
