@@ -20,7 +20,7 @@ def axis() -> Picture:
     """The scale on its own, to stand above a column of `range_row`s."""
     marks = "".join(
         f'<line class="grid" x1="{_x(value)}" x2="{_x(value)}" y1="14" y2="20"/>'
-        f'<text x="{_x(value)}" y="10" font-size="10" text-anchor="middle">{value}</text>'
+        f'<text x="{_x(value)}" y="10" font-size="11" text-anchor="middle">{value}</text>'
         for value in (1, 2, 3, 4)
     )
     return _picture(marks, "Scale from 1 to 4", height=20)

@@ -63,6 +63,8 @@ class Bullets:
     ordered: bool = False
     role: Literal["", "ticks"] = ""
     """ticks: each item has a box to tick on paper."""
+    first: int = 1
+    """Number of the first item, where they are ordered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Cell:
     note: str = ""
     """A second, smaller line."""
     picture: Picture | None = None
+    points: tuple[str, ...] = ()
+    """A short list, below the text if there is any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +124,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A framed part that is not split over pages."""
+    """A part that is not split over pages."""
 
     blocks: tuple[Block, ...]
+    role: Literal["framed", "together"] = "framed"
+    """together: kept whole, with no frame around it."""
 
 
 @dataclass(frozen=True, slots=True)

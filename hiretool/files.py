@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,14 +22,21 @@ def text(path: Path, *, at_most: int = 200_000_000) -> str:
     at_most: bytes; a larger file is refused rather than read into memory.
     Raises: DataError if it is missing, a folder, unreadable, too large, or not UTF-8.
     """
+    return decoded(content(path, at_most=at_most), path)
+
+
+def content(path: Path, *, at_most: int) -> bytes:
+    """The file's bytes. Raises: DataError if it is missing, a folder, unreadable or too large."""
     try:
-        size = path.stat().st_size
-        if size > at_most:
-            raise DataError(path, "", f"is {size:,} bytes; at most {at_most:,} are read")
-        raw = path.read_bytes()
+        with path.open("rb") as handle:
+            size = os.fstat(handle.fileno()).st_size
+            # A pipe says 0, and /dev/zero never ends.
+            raw = b"" if size > at_most else handle.read(size or at_most + 1)
     except OSError as error:
         raise unreadable(path, error) from error
-    return decoded(raw, path)
+    if max(size, len(raw)) > at_most:
+        raise DataError(path, "", f"is too large; expected at most {at_most:,} bytes")
+    return raw
 
 
 def decoded(raw: bytes, path: Path | str) -> str:
@@ -61,14 +69,15 @@ def unreadable(path: Path | str, error: OSError) -> DataError:
 def replacing(path: Path, *, force: bool = True) -> Iterator[IO[bytes]]:
     """A file to write to that takes `path`'s place only when all of it is on disk; else nothing is left.
 
-    Raises: HiretoolError if `path` exists and `force` is not set, is a folder, or cannot be written.
+    Folders that are missing are made. A file that is replaced keeps its permissions.
+    Raises: HiretoolError if `path` exists and `force` is not set, is no file, or cannot be written.
     """
-    if path.is_dir():
-        raise DataError(path, "", "is a folder; expected a file name")
-    if path.exists() and not force:
-        raise HiretoolError(f"{path} exists. Use --force to replace it, or another name.")
+    missing: list[Path] = []
     temporary = None
     try:
+        may_write(path, force=force)
+        mode = _mode(path)
+        missing = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = tempfile.NamedTemporaryFile(dir=path.parent, prefix=".hiretool-", delete=False)  # noqa: SIM115
         temporary = Path(handle.name)
@@ -76,21 +85,39 @@ def replacing(path: Path, *, force: bool = True) -> Iterator[IO[bytes]]:
             yield handle
             handle.flush()
             os.fsync(handle.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(mode)
         temporary.replace(path)
-        temporary = None
+        temporary, missing = None, []
     except OSError as error:
         reason = error.strerror or str(error)
         raise HiretoolError(f"{path}: cannot be written ({reason}). Nothing was changed there.") from error
     finally:
         if temporary:
             temporary.unlink(missing_ok=True)
+        for folder in missing:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
 
 def write(path: Path, content: bytes, *, force: bool = True) -> None:
     """Write all of `content` to `path`, or nothing. Raises: as `replacing`."""
     with replacing(path, force=force) as handle:
         handle.write(content)
+
+
+def may_write(path: Path, *, force: bool) -> None:
+    """Raises: HiretoolError if something stands at `path` that must not be replaced."""
+    if path.is_dir():
+        raise DataError(path, "", "is a folder; expected a file name")
+    if path.exists() and not path.is_file():
+        raise DataError(path, "", "is a device or a pipe; expected a file name (- is standard output)")
+    if path.exists() and not force:
+        raise HiretoolError(f"{path} exists. Use --force to replace it, or another name.")
+
+
+def _mode(path: Path) -> int:
+    """Permissions of the file that is replaced, or those of a new one."""
+    return stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
 
 
 def _umask() -> int:

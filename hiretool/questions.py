@@ -55,10 +55,18 @@ class Interface(load.Strict):
 
 
 class Variants(load.Strict):
-    seeds: Annotated[str, Field(pattern=r"^\d+\.\.\d+$")]
+    seeds: Annotated[str, Field(pattern=r"^[0-9]{1,12}\.\.[0-9]{1,12}$")]
     min_distinct: Annotated[int, Field(ge=1)] | None = None
     changes: list[Text] = []
     same: list[Text] = []
+
+    @field_validator("seeds")
+    @classmethod
+    def _in_order(cls, value: str) -> str:
+        low, high = map(int, value.split(".."))
+        if low > high:
+            raise ValueError(f"expected the lower seed first, got {value}")
+        return value
 
 
 class Answer(load.Strict):
@@ -115,7 +123,7 @@ class Question(load.Strict):
     interface: Interface | None = None
     variants: Variants | None = None
     answer: Answer | None = None
-    facts: dict[Slug | str, Fact] = {}
+    facts: dict[Text, Fact] = {}
     derived: dict[str, Any] = {}
     visibility: Literal["public", "private"]
     use: Text

@@ -30,7 +30,12 @@ class Anchors(load.Strict):
     @classmethod
     def _keys_as_text(cls, value: object) -> object:
         """The keys 1..4 are whole numbers in YAML."""
-        return {str(key): entry for key, entry in value.items()} if isinstance(value, dict) else value
+        if not isinstance(value, dict):
+            return value
+        named = {str(key): entry for key, entry in value.items()}
+        if len(named) < len(value):
+            raise ValueError("a point stands there twice, once in quotes; only one can count")
+        return named
 
     def items(self) -> list[tuple[int, list[str]]]:
         """(point, observables), from 1 to 4."""

@@ -27,7 +27,9 @@ URL_VARIABLE = "HIRETOOL_TEST_PG_URL"
 CI_VARIABLE = "HIRETOOL_CI"
 NOBODY = 65534
 # A throw-away database need not survive a power cut.
-SETTINGS = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=16MB"
+SETTINGS = (
+    "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=16MB"
+)
 # One user needs a password, so that a wrong one can be tried.
 RULES = "local all guarded scram-sha-256\nlocal all all trust\n"
 
@@ -60,7 +62,7 @@ class Server:
 
         address = make_url(self.url).set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(statement)  # type: ignore[call-overload]
+            connection.execute(statement.encode())
 
 
 @contextmanager
@@ -106,7 +108,7 @@ def _running(install: Path, folder: Path) -> Iterator[str]:
     data = folder / "data"
 
     def run(program: str, *arguments: str) -> None:
-        command = [install / "bin" / program, "-D", data, *arguments]
+        command = [str(install / "bin" / program), "-D", str(data), *arguments]
         # Its output goes to a file: the server would inherit a pipe and hold it open.
         with (folder / "said").open("w+") as said:
             done = subprocess.run(command, stdout=said, stderr=said, env=environment, cwd="/", check=False, **alone)

@@ -359,3 +359,10 @@ def test_whatever_the_lines_each_is_read_or_counted_as_bad(tmp_path: Path, given
     read = list(papers(path, report=report))
     assert report.read == len(read)
     assert report.read + report.bad == 1 + sum(bool(line.strip()) for line in given_lines)
+
+
+def test_every_recorded_page_is_read_by_some_test() -> None:
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_sourcing_*.py"))
+    pages = [page.name for page in PAGES.iterdir()]
+    assert pages
+    assert not [name for name in pages if name not in tests]

@@ -140,10 +140,8 @@ def emit(document: Document, format: str | None, output: Path | None, *, default
     target = None if output is None or str(output) == "-" else output
     if target is None and chosen in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"{chosen} is not for a terminal; pass -o FILE.")
-    if target is not None and target.exists() and not force:
-        from hiretool.errors import HiretoolError
-
-        raise HiretoolError(f"{target} exists. Use --force to replace it, or another name.")
+    if target is not None:
+        files.may_write(target, force=force)
     content = writers.write(document, chosen)
     if target is None:
         sys.stdout.buffer.write(content)

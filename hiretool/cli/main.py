@@ -13,6 +13,7 @@ from hiretool.cli._lazy import LazyGroup
 from hiretool.errors import HiretoolError
 
 INTERRUPTED = 130
+COMPLETING = "_HIRETOOL_COMPLETE"
 
 # The line that --help shows stands here and not in the command, so that --help imports none of them.
 COMMANDS = {
@@ -61,7 +62,8 @@ def main(ctx: click.Context, library: Path | None, workspace: Path | None) -> No
 
 
 def run() -> None:
-    """The installed command: what the user can mend is said in a line, anything else is a bug and keeps its traceback."""
+    """The installed command: what the user can mend is said in a line; all else is a bug and keeps its traceback."""
+    _open_streams()
     try:
         code = main.main(prog_name="hiretool", standalone_mode=False)
         sys.stdout.flush()
@@ -76,7 +78,10 @@ def run() -> None:
     except HiretoolError as error:
         click.echo(f"Error: {error}", err=True)
         code = error.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # SystemExit is click's end of a completion, and else only what it makes of a broken pipe.
+        if COMPLETING in os.environ:
+            raise
         # The reader has seen enough (`| head`). Python would complain again while closing standard output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
@@ -86,3 +91,10 @@ def run() -> None:
         click.echo(f"Error: {error.filename or 'output'}: {error.strerror}", err=True)
         code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _open_streams() -> None:
+    """A stream that the shell has closed (`>&-`) is None to Python; one that leads nowhere stands in for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open until the end

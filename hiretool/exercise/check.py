@@ -11,6 +11,7 @@ from pathlib import Path
 from hiretool import files
 from hiretool.errors import HiretoolError
 from hiretool.exercise import answers, derived, draws, handed, libraries, texts, versions
+from hiretool.exercise.draws import Draws
 from hiretool.exercise.report import Claim, Report, claim, skipped
 from hiretool.exercise.sandbox import Sandbox
 from hiretool.exercise.start import start
@@ -56,12 +57,17 @@ def _claims(
         return
     sandbox = Sandbox(verify, entry.question.needs)
     yield from _handed(entry, sandbox, on_progress)
+    drawn = None
     if "variants.py" in code:
-        yield from _variants(entry, sandbox, variants, on_progress)
+        on_progress("variants")
+        drawn = draws.drawn(entry, sandbox, max(seeds, variants, _least(entry)))
+        yield from _variants(entry, sandbox, drawn, variants, on_progress)
     else:
         yield from texts.pages(entry, {})
     if "check.py" in code:
-        yield from versions.claims(entry, sandbox, seeds, on_progress)
+        # A candidate meets fair draws only.
+        chosen = list(drawn.fair) if drawn and drawn.fair else list(range(seeds))
+        yield from versions.claims(entry, sandbox, chosen[:seeds], on_progress)
     if "numbers.py" in code:
         on_progress("numbers.py")
         yield derived.recomputed(entry, sandbox)
@@ -96,17 +102,19 @@ def _command(entry: Entry, sandbox: Sandbox, project: Path) -> Claim:
     return claim("the command of the prompt runs", faults, f"{len(commands)} commands")
 
 
-def _variants(entry: Entry, sandbox: Sandbox, wanted: int, on_progress: Progress) -> Iterator[Claim]:
-    on_progress("variants")
-    least = entry.question.variants.min_distinct if entry.question.variants else None
-    # Of so few numbers as many questions have, some come twice.
-    drawn = draws.drawn(entry, sandbox, max(wanted, 2 * (least or 0)))
+def _least(entry: Entry) -> int:
+    """Draws that are needed to see `min_distinct` different ones: numbers of so few values come twice now and then."""
+    stated = entry.question.variants
+    return 2 * (stated.min_distinct or 0) if stated else 0
+
+
+def _variants(entry: Entry, sandbox: Sandbox, drawn: Draws, wanted: int, on_progress: Progress) -> Iterator[Claim]:
     yield claim("variants can be drawn", drawn.faults, f"{len(drawn.fair)} fair of {drawn.tried}")
     if not drawn.fair:
         return
     yield draws.same_again(drawn, sandbox)
-    if least:
-        yield draws.distinct(drawn, least)
+    if entry.question.variants and entry.question.variants.min_distinct:
+        yield draws.distinct(drawn, entry.question.variants.min_distinct)
     drawn = drawn.first(wanted)
     pages = texts.pages(entry, next(iter(drawn.fair.values())))
     yield from pages
@@ -125,5 +133,5 @@ def _limits(sandbox: Sandbox) -> Iterator[Claim]:
     ):
         if measured:
             name = max(measured, key=lambda run: measured[run])
-            figures = f"{measured[name]:.3g} of {most} {unit}, in {name}"
+            figures = f"{measured[name]:.2f} of {most} {unit}, in {name}"
             yield claim(f"no step takes more than {most} {unit}", [figures] if measured[name] > most else [], figures)

@@ -30,7 +30,10 @@ class Draws:
     tried: int = 0
 
     def first(self, count: int) -> Draws:
-        return replace(self, fair=dict(list(self.fair.items())[:count]))
+        if len(self.fair) <= count:
+            return self
+        fair = dict(list(self.fair.items())[:count])
+        return replace(self, fair=fair, tried=max(fair) + 1)
 
 
 def drawn(entry: Entry, sandbox: Sandbox, wanted: int) -> Draws:
@@ -40,15 +43,15 @@ def drawn(entry: Entry, sandbox: Sandbox, wanted: int) -> Draws:
     faults: list[str] = []
     tried = 0
     while len(found) < wanted and tried <= last and not faults:
-        # Half are poor draws at worst; ask for what is still needed, and some more.
-        seeds = range(tried, min(tried + 2 * (wanted - len(found)), last + 1))
+        # Half are poor draws at worst; where more are, each round looks at as many as all rounds before it.
+        seeds = range(tried, min(tried + max(2 * (wanted - len(found)), tried), last + 1))
         run = sandbox.run("variants", "draws", seeds=list(seeds))
         tried = seeds.stop
         faults = _faults(run)
         found |= {row["seed"]: row["params"] for row in run.rows if isinstance(row.get("params"), dict)}
     if not found and not faults:
         faults = [f"no fair draw in seeds 0 to {tried - 1}"]
-    return Draws(dict(list(found.items())[:wanted]), tuple(faults), tried)
+    return Draws(found, tuple(faults), tried).first(wanted)
 
 
 def _faults(run: Run) -> list[str]:

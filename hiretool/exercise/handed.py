@@ -25,7 +25,7 @@ def claims(entry: Entry, started: Path | None) -> Iterator[Claim]:
     paths, faults = read(lambda: own_files(entry.folder))
     received = own_files(started) if started else []
     names = {path.relative_to(entry.folder).as_posix() for path in paths or []}
-    written = {path.relative_to(started).as_posix() for path in received} if started else set()
+    written = {path.relative_to(started).as_posix() for path in received} if started else None
     yield claim("each file is the candidate's or secret, and never both", faults + _listed(entry, names, written))
     if started:
         texts = {path.relative_to(started).as_posix(): _text(path) for path in received}
@@ -33,7 +33,7 @@ def claims(entry: Entry, started: Path | None) -> Iterator[Claim]:
         yield _keeps_secrets(entry, texts)
 
 
-def _listed(entry: Entry, names: set[str], written: set[str]) -> list[str]:
+def _listed(entry: Entry, names: set[str], written: set[str] | None) -> list[str]:
     listed = entry.question.files
     theirs, secret = matching(listed.candidate, names), matching(listed.secret, names)
     faults = [f"{name} is listed as the candidate's and as secret" for name in sorted(theirs & secret)]
@@ -41,8 +41,9 @@ def _listed(entry: Entry, names: set[str], written: set[str]) -> list[str]:
     faults += [
         f"{name} is not listed as the candidate's" for name in sorted(names - theirs) if name.startswith("candidate/")
     ]
-    idle = [pattern for pattern in listed.candidate if not matching([pattern], names | written)]
-    idle += [pattern for pattern in listed.secret if not matching([pattern], names)]
+    idle = [pattern for pattern in listed.secret if not matching([pattern], names)]
+    if written is not None:
+        idle += [pattern for pattern in listed.candidate if not matching([pattern], names | written)]
     return faults + [f"{pattern!r} matches no file" for pattern in idle]
 
 

@@ -99,8 +99,8 @@ def checks(task: Task) -> Iterator[Step]:
     def held(seed: int) -> Row:
         if write:
             write(Path(task["project"]), seed)
-        started = time.perf_counter()
-        return {"held": check.run(modules, seed), "seconds": time.perf_counter() - started}
+        started = time.process_time()
+        return {"held": check.run(modules, seed), "seconds": time.process_time() - started}
 
     for seed in task["seeds"]:
         yield {"seed": seed}, partial(held, seed)
@@ -119,7 +119,7 @@ def answers(task: Task) -> Iterator[Step]:
     oracle = loaded(Path(task["verify"], "oracle.py"))
 
     def row(seed: int) -> Row:
-        started = time.perf_counter()
+        started = time.process_time()
         found = {
             "right": variants.answer(variants.generate(seed)),
             "oracle": oracle.answer(variants.generate(seed)),
@@ -127,7 +127,7 @@ def answers(task: Task) -> Iterator[Step]:
         }
         if seed in task["drawn"] and hasattr(oracle, "drawn"):
             found["drawn"] = oracle.drawn(variants.generate(seed), seed)
-        return {**found, "seconds": time.perf_counter() - started}
+        return {**found, "seconds": time.process_time() - started}
 
     for seed in task["seeds"]:
         yield {"seed": seed}, partial(row, seed)
@@ -153,12 +153,21 @@ def data(task: Task) -> Iterator[Step]:
     yield {}, written
 
 
+def _is_the_questions(file: str) -> bool:
+    """Whether a file is neither Python's, nor a library's, nor this one."""
+    return (
+        file != __file__
+        and Path(file).is_file()
+        and not {"site-packages", Path(os.__file__).parent.name} & set(Path(file).parts)
+    )
+
+
 def error_of(problem: BaseException) -> str:
     """The last line of a traceback, and where it was raised."""
     text = traceback.format_exception_only(problem)[-1].strip().splitlines()[0]
-    frames = [frame for frame in traceback.extract_tb(problem.__traceback__) if frame.filename != __file__]
-    own = [frame for frame in frames if not {"site-packages", "importlib"} & set(Path(frame.filename).parts)]
-    return text[:300] + (f" ({Path(own[-1].filename).name}:{own[-1].lineno})" if own else "")
+    frames = traceback.extract_tb(problem.__traceback__)
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames if _is_the_questions(frame.filename)]
+    return text[:300] + (f" ({places[-1]})" if places else "")
 
 
 def main() -> None:

@@ -53,7 +53,7 @@ def of(entry: Entry) -> list[Version]:
     return found
 
 
-def claims(entry: Entry, sandbox: Sandbox, seeds: int, on_progress: Callable[[str], None]) -> Iterator[Claim]:
+def claims(entry: Entry, sandbox: Sandbox, seeds: list[int], on_progress: Callable[[str], None]) -> Iterator[Claim]:
     """One claim for each version, and what must hold of the versions together."""
     found = of(entry)
     yield _enough(entry, found)
@@ -82,7 +82,7 @@ def _short(repair: Path) -> Claim:
     return claim(name, [f"it changes {changed}"] if changed > MOST_CHANGED else [], f"{changed} lines")
 
 
-def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: int) -> Claim:
+def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: list[int]) -> Claim:
     with tempfile.TemporaryDirectory(prefix="hiretool-", ignore_cleanup_errors=True) as scratch:
         project = Path(scratch).resolve() / "project"
         try:
@@ -90,8 +90,8 @@ def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: int) -> Clai
         except HiretoolError as error:
             return claim(version.claim, [str(error).replace(str(project), "candidate")])
         writes = entry.question.format != "pair-debugging" and (entry.folder / "verify" / "variants.py").exists()
-        run = sandbox.run(version.name, "checks", project=str(project), seeds=list(range(seeds)), writes=writes)
-    return judged(version, run, seeds)
+        run = sandbox.run(version.name, "checks", project=str(project), seeds=seeds, writes=writes)
+    return judged(version, run, len(seeds))
 
 
 def lay_out(candidate: Path, project: Path, change: Path | None) -> None:

@@ -36,7 +36,7 @@ def linked_data(company: Company, data: dict[str, Any], title: str) -> dict[str,
         "directApply": False,
     }
     if company.closes:
-        found["validThrough"] = f"{company.closes}T23:59"
+        found["validThrough"] = f"{company.closes}T23:59:59"
     if company.opening:
         found["identifier"] = {"@type": "PropertyValue", "name": company.name, "value": company.opening}
     if company.location:
@@ -50,11 +50,16 @@ def linked_data(company: Company, data: dict[str, Any], title: str) -> dict[str,
         ]
     if company.pay:
         amount: dict[str, Any] = {"@type": "QuantitativeValue", "unitText": _UNIT[company.pay.period]}
-        amount |= {"minValue": company.pay.min, "maxValue": company.pay.max}
+        amount |= {"minValue": _whole(company.pay.min), "maxValue": _whole(company.pay.max)}
         found["baseSalary"] = {"@type": "MonetaryAmount", "currency": company.pay.currency, "value": amount}
     if company.benefits:
         found["jobBenefits"] = "; ".join(company.benefits)
     return found
+
+
+def _whole(amount: float) -> int | float:
+    """Money without `.0`."""
+    return int(amount) if amount == int(amount) else amount
 
 
 def _place(company: Company) -> dict[str, Any]:

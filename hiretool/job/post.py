@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from hiretool import charts
 from hiretool.discover import Library
-from hiretool.document import Block, Cell, Column, Document, Facts, Span, Table, bullets, cells, inline
+from hiretool.document import Block, Cell, Column, Document, Facts, Paragraph, Span, Table, cells, inline
 from hiretool.errors import HiretoolError
 from hiretool.job.company import Company, Pay
 from hiretool.job.linked_data import linked_data
@@ -63,6 +64,7 @@ def build(
         "rounds": [_round(entry, spoken) for entry, spoken in loop],
         "live_minutes": sum(entry.minutes for entry, _ in loop),
         "at_home_minutes": sum(spoken.at_home_minutes for _, spoken in loop),
+        "at_home": _hours(sum(spoken.at_home_minutes for _, spoken in loop)),
         "pay": money(company.pay) if company.pay else None,
         "place": place(company),
         "employment": _EMPLOYMENT[company.employment],
@@ -130,28 +132,42 @@ def _parts(data: dict[str, Any]) -> dict[str, Block]:
         ("Apply by", inline(data["closes"] or "Open until filled")),
     ]
     needs = Table(
-        columns=(Column("What you need", width=2), Column("Ways to show it", width=3)),
+        columns=(Column("Must-have", width=2), Column("Ways to show it", width=3)),
         rows=tuple(
             (Cell(inline(entry["need"]), "head"), Cell(inline(entry["shown_by"]))) for entry in data["must_haves"]
         ),
     )
+    longest = max(60, *(entry["minutes"] for entry in data["rounds"]))
     rounds = Table(
-        columns=(Column("Round", width=3), Column("Minutes", "right", 1.2), Column("What happens", width=7)),
+        columns=(Column("Round", width=3), Column("Minutes", width=2), Column("What happens", width=6)),
         rows=tuple(
             cells(
                 Cell(inline(entry["title"]), "head", _assistants(entry["ai_policy"])),
-                Cell(inline(str(entry["minutes"])), note=_at_home(entry["at_home_minutes"])),
+                Cell(
+                    inline(str(entry["minutes"])),
+                    note=f"and at most {_hours(entry['at_home_minutes'])} at home" if entry["at_home_minutes"] else "",
+                    picture=charts.minute_bar(0, entry["minutes"], longest),
+                ),
                 entry["asks"],
             )
             for entry in data["rounds"]
         ),
     )
-    apply = bullets([(Span("Apply: "), Span(data["apply_url"], href=data["apply_url"]))])
-    return {"facts": Facts(tuple(facts)), "needs": needs, "rounds": rounds, "apply": apply}
+    return {
+        "employer": Paragraph(inline(data["company"]), "kicker"),
+        "facts": Facts(tuple(facts)),
+        "needs": needs,
+        "trade_offs": Paragraph(inline(data["trade_offs"]), "warning"),
+        "rounds": rounds,
+        "apply": Paragraph((Span("Apply: "), Span(data["apply_url"], href=data["apply_url"]))),
+    }
 
 
-def _at_home(minutes: int) -> str:
-    return f"and at most {minutes / 60:g} h at home" if minutes else ""
+def _hours(minutes: int) -> str:
+    """`2.5 hours`; minutes where it is less than one."""
+    if minutes < 60:
+        return f"{minutes} minutes"
+    return "1 hour" if minutes == 60 else f"{minutes / 60:.3g} hours"
 
 
 def _assistants(policy: str) -> str:

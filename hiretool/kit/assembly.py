@@ -52,8 +52,11 @@ class KitRound:
     """Why the round has no question, in a sentence; empty where it has what it needs."""
 
     def competencies(self) -> list[str]:
-        """What can be rated in this round as it was put together."""
-        return [] if self.gap else list(self.round.competencies)
+        """What can be rated in this round as it was put together: with questions, what they are about."""
+        if self.gap:
+            return []
+        about = {name for task in self.tasks for name in task.entry.question.competencies}
+        return [name for name in self.round.competencies if name in about or not self.tasks]
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ def build(
     left out, those that add the least weight first, until they fit.
     Raises: NotFoundError for an unknown round; HiretoolError if not one round fits into the minutes.
     """
-    chosen: set[str] = set()
+    chosen: list[Entry] = []
     bank = list(questions.all(library))
     rounds = []
     for entry in _fitting(_loop(role, level, only), role.weights(level), minutes):
@@ -116,9 +119,9 @@ def build(
                 if _fits(question, role, level, spoken) and question.question.id not in given
             ]
             best = _best(usable, entry, spoken, chosen, role.id, f"{seed}|{entry.id}")
-            gap = "" if best else _gap(role, level, spoken, entry, len(had))
+            gap = "" if best else _gap(role, level, spoken, entry, had=len(had), clashing=len(usable))
             tasks = tuple(_task(question, seed, candidate) for question in best)
-            chosen |= {question.question.id for question in best}
+            chosen += best
             found = KitRound(entry, spoken, tasks, gap)
         rounds.append(found)
     return Kit(role, level, candidate, seed, tuple(rounds))
@@ -162,16 +165,16 @@ def _fits(entry: Entry, role: Role, level: Level, spoken: Format) -> bool:
 
 
 def _best(
-    usable: Sequence[Entry], entry: Round, spoken: Format, chosen: Set[str], role: str, draw: str
+    usable: Sequence[Entry], entry: Round, spoken: Format, chosen: Sequence[Entry], role: str, draw: str
 ) -> tuple[Entry, ...]:
     """The questions that cover most, then use the minutes best, then fit the role best; equals are drawn by seed."""
     dice = random.Random(draw)
     order = sorted(usable, key=lambda question: question.question.id)
     dice.shuffle(order)
-    order = order[:MOST_COMPARED]
+    order = [question for question in order if _get_on([*chosen, question])][:MOST_COMPARED]
     wanted = set(entry.competencies)
     best: tuple[tuple[int, int, float], tuple[Entry, ...]] = ((-1, 0, 0.0), ())
-    for together in _sets(order, spoken.question_minutes, chosen):
+    for together in _sets(order, spoken.question_minutes):
         covered = {name for question in together for name in question.question.competencies} & wanted
         time = sum(question.question.minutes.total() for question in together)
         fit = sum(question.question.roles[role] for question in together) / len(together)
@@ -181,16 +184,16 @@ def _best(
     return best[1]
 
 
-def _sets(order: Sequence[Entry], minutes: int, chosen: Set[str]) -> Iterator[tuple[Entry, ...]]:
-    """Sets of questions that fit the minutes and get on: no two of a family, no enemies, none chosen already."""
-    free = [entry for entry in order if entry.question.id not in chosen and not chosen & set(entry.question.enemies)]
+def _sets(order: Sequence[Entry], minutes: int) -> Iterator[tuple[Entry, ...]]:
+    """Sets of questions that fit the minutes and get on."""
     for size in range(1, MOST_TOGETHER + 1):
-        for together in itertools.combinations(free, size):
+        for together in itertools.combinations(order, size):
             if sum(entry.question.minutes.total() for entry in together) <= minutes and _get_on(together):
                 yield together
 
 
 def _get_on(together: Sequence[Entry]) -> bool:
+    """No two of a family, so none twice either, and no enemies."""
     families = [entry.question.family for entry in together]
     ids = {entry.question.id for entry in together}
     return len(set(families)) == len(families) and not any(ids & set(entry.question.enemies) for entry in together)
@@ -207,10 +210,11 @@ def _task(entry: Entry, seed: int, candidate: str) -> Task:
     return Task(entry, variant, entry.params(variant))
 
 
-def _gap(role: Role, level: Level, spoken: Format, entry: Round, had: int) -> str:
+def _gap(role: Role, level: Level, spoken: Format, entry: Round, *, had: int, clashing: int) -> str:
     history = f" that this candidate has not had ({had} given before)" if had else ""
+    clash = " that goes with the questions of the other rounds" if clashing else ""
     return (
-        f"the bank has no {spoken.id} question for {role.id} at level {level}{history};"
+        f"the bank has no {spoken.id} question for {role.id} at level {level}{history}{clash};"
         f" not rated there: {', '.join(entry.competencies)}."
     )
 

@@ -21,7 +21,6 @@ from hiretool.document import (
     Quote,
     Span,
     Table,
-    bullets,
     cells,
     inline,
 )
@@ -66,7 +65,7 @@ def _round(number: int, entry: KitRound, kit: Kit, library: Library) -> list[Par
         tables.minute_plan(spoken),
         Paragraph((Span("When to stop. ", strong=True), Span(spoken.stop_rule))),
         Heading(3, inline("Opening script")),
-        *(Quote(inline(part)) for part in spoken.opening_script.strip().split("\n\n")),
+        *(Quote(inline(" ".join(part.split()))) for part in spoken.opening_script.strip().split("\n\n")),
     ]
     if entry.gap:
         blocks.append(Paragraph(inline(f"This round has no question: {entry.gap}"), role="warning"))
@@ -197,10 +196,11 @@ def _watching(entry: KitRound, rated: Mapping[str, Any], kit: Kit) -> list[Block
     if watched:
         blocks += [Heading(3, inline("What to watch")), *tables.dimensions(watched, kit.level)]
     blocks += [
-        Heading(3, inline("Scored")),
-        bullets(spoken.scored),
-        Heading(3, inline("Not scored")),
-        bullets(spoken.not_scored),
+        Heading(3, inline("What counts")),
+        Table(
+            columns=(Column("Scored"), Column("Not scored")),
+            rows=((Cell((), points=tuple(spoken.scored)), Cell((), points=tuple(spoken.not_scored))),),
+        ),
     ]
     if spoken.hint_policy and entry.tasks:
         blocks += [

@@ -16,6 +16,7 @@ from hiretool.document import (
     Facts,
     Heading,
     Lines,
+    PageBreak,
     Paragraph,
     Table,
     inline,
@@ -52,7 +53,9 @@ def blank(
         spoken = rubrics.format(entry.format, library)
         rated = tables.rated_here(entry, role, library, level)
         rows += [_row(role, entry, name, candidate, interviewer) for name in rated]
+        # Each round has another interviewer, so each card is on pages of its own.
         pages += [
+            *([PageBreak()] if pages else []),
             Heading(2, inline(f"{spoken.title} ({entry.id})")),
             Facts(
                 (
@@ -64,14 +67,20 @@ def blank(
             ),
         ]
         for name, found in rated.items():
-            pages += [
-                Heading(3, inline(f"{found.title} ({weights[name]:g}%)")),
-                tables.anchors_table(found.levels[level].anchors),
-                Bullets(
-                    tuple((Paragraph(inline(text)),) for text in ("1", "2", "3", "4", "not assessed")), role="ticks"
-                ),
-                Lines("Evidence: what was said or done, in their words. No rating without it.", 3),
-            ]
+            pages.append(
+                Box(
+                    (
+                        Heading(3, inline(f"{found.title} ({weights[name]:g}%)")),
+                        tables.anchors_table(found.levels[level].anchors),
+                        Bullets(
+                            tuple((Paragraph(inline(text)),) for text in ("1", "2", "3", "4", "not assessed")),
+                            role="ticks",
+                        ),
+                        Lines("Evidence: what was said or done, in their words. No rating without it.", 3),
+                    ),
+                    role="together",
+                )
+            )
         pages.append(_closing())
     data = {
         "role": role.id,

@@ -74,7 +74,7 @@ def anchors_table(anchors: Anchors) -> Table:
     points = anchors.items()
     return Table(
         columns=tuple(Column(POINTS[point]) for point, _ in points),
-        rows=(tuple(Cell(inline("\n".join(f"• {text}" for text in seen))) for _, seen in points),),
+        rows=(tuple(Cell((), points=tuple(seen)) for _, seen in points),),
     )
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import math
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hiretool import files
 from hiretool.errors import DataError, Problems, suggestion
 from hiretool.model import MIXED, RATINGS, RECOMMENDATIONS
+from hiretool.scoring import source
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +32,8 @@ COLUMNS = (
 )
 REQUIRED = ("role", "candidate", "interviewer", "competency", "rating")
 LONGEST = {"role": 60, "candidate": 200, "interviewer": 200, "interview": 100, "competency": 60, "note": 20_000}
-AT_MOST_BYTES = 200_000_000
+ALMOST = 0.8
+"""Likeness at which an unknown column is taken for a misspelt one: `notes` 0.89, `comment` and `note` 0.55."""
 
 _RATINGS: dict[str, tuple[float | None, str | None]] = {
     "": (None, None),
@@ -44,13 +43,19 @@ _RATINGS: dict[str, tuple[float | None, str | None]] = {
     **{f"{value}.0": (float(value), None) for value in RATINGS},
 }
 _MONTHS_FIRST = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+# Invisible, and without a part in any spelling: soft hyphen, zero-width space, word joiner, byte-order mark. The
+# joiners of Persian and of emoji stay. Marks of direction are left over from copying where they stand at an end.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_MARKS = "[\\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
+_EDGES = re.compile(f"^{_MARKS}|{_MARKS}$")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # What hiretool.writers.csv puts before a cell that a spreadsheet would run is taken away again.
 _GUARDED = re.compile("^'[\\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\\-@\t\r\n＝＋－＠]")
 
 
 @dataclass(slots=True)
 class Rejected:
-    """A row that cannot be taken: its number in the file (the header is row 1), what stands there, and why not."""
+    """A row that cannot be taken: its number in the file, what stands there, and why not."""
 
     row: int
     cells: list[str]
@@ -74,8 +79,8 @@ class Reading:
     source: Path
     header: list[str]
     frame: pd.DataFrame
-    """The good rows: long, one row a rating: COLUMNS and `label`, `row`. rating is 1..4, NaN where not assessed; `mixed`
-    counts 2.5 and keeps its label."""
+    """The good rows: long, one row a rating: COLUMNS and `label`, `row`. rating is 1..4, NaN where not assessed;
+    `mixed` counts 2.5 and keeps its label."""
     rejected: list[Rejected]
     ignored: list[str]
     """Names of columns that are not part of the normal form."""
@@ -85,8 +90,8 @@ class Reading:
         if self.rejected:
             raise Problems(
                 [DataError(self.source, f"row {entry.row}", "; ".join(entry.reasons)) for entry in self.rejected],
-                f"{len(self.rejected)} of {len(self.rejected) + len(self.frame)} rows cannot be taken; nothing was taken."
-                " Mend them, or import with --skip-bad FILE to keep the others.",
+                f"{len(self.rejected)} of {len(self.rejected) + len(self.frame)} rows cannot be taken; nothing was"
+                " taken. Mend them, or import with --skip-bad FILE to keep the others.",
             )
         return self.frame
 
@@ -99,10 +104,11 @@ def reading(path: Path, raw: bytes | None = None) -> Reading:
     """
     import pandas as pd
 
-    checked = _checked(path, _rows(path, raw))
+    rows = source.rows(path, raw, ours=_is_header)
+    checked = _checked(path, rows)
     frame = pd.DataFrame(checked.taken)
     frame["rating"] = frame["rating"].astype(float)
-    frame = _without_repeats(frame, checked)
+    frame = _without_repeats(frame, checked, rows)
     return Reading(path, checked.header, frame, sorted(checked.rejected, key=lambda entry: entry.row), checked.ignored)
 
 
@@ -111,68 +117,24 @@ def read(path: Path, raw: bytes | None = None) -> pd.DataFrame:
     return reading(path, raw).whole()
 
 
-def _rows(path: Path, raw: bytes | None) -> list[list[str]]:
-    """All rows as text, the header first."""
-    if raw is None:
-        try:
-            if path.stat().st_size > AT_MOST_BYTES:
-                raise DataError(path, "", f"is larger than {AT_MOST_BYTES:,} bytes; split it")
-            raw = path.read_bytes()
-        except OSError as error:
-            raise files.unreadable(path, error) from error
-    rows = _sheet(raw, path) if raw.startswith(b"PK\x03\x04") else _table(files.decoded(raw, path), path)
-    if not rows:
-        raise DataError(path, "", f"is empty; expected a header with the columns {', '.join(COLUMNS)}")
-    return rows
-
-
-def _table(text: str, path: Path) -> list[list[str]]:
-    """Rows of a CSV text; semicolons and tabs are seen by the header."""
-    first = text.lstrip().split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
-    csv.field_size_limit(10_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        return list(reader)
-    except csv.Error as error:
-        raise DataError(path, reader.line_num, f"is not a readable CSV: {error}") from error
-
-
-def _sheet(raw: bytes, path: Path) -> list[list[str]]:
-    """Rows of the first sheet that has our header, else of the first."""
-    import python_calamine
-
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        sheets = [book.get_sheet_by_index(index).to_python() for index in range(len(book.sheet_names))]
-    except (python_calamine.CalamineError, zipfile.BadZipFile, ValueError) as error:
-        raise DataError(path, "", f"is not a readable XLSX workbook: {error}") from error
-    tables = [[[_cell(value) for value in row] for row in sheet] for sheet in sheets]
-    ours = [table for table in tables if table and set(REQUIRED) <= {_name(cell) for cell in table[0]}]
-    return (ours or tables or [[]])[0]
-
-
-def _cell(value: object) -> str:
-    """A cell of a sheet as the text that it shows: 3.0 is 3, a date is ISO."""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if isinstance(value, datetime.datetime | datetime.date):
-        return value.isoformat()
-    return str(value)
-
-
 def _name(cell: str) -> str:
     return re.sub(r"[\s-]+", "_", cell.strip().casefold())
 
 
-def _header(path: Path, row: list[str]) -> tuple[list[str], list[str]]:
+def _is_header(row: list[str]) -> bool:
+    return set(REQUIRED) <= {_name(cell) for cell in row}
+
+
+def _header(path: Path, number: int, row: list[str]) -> tuple[list[str], list[str]]:
     """Our column names in the order of the file, and the columns that are none of ours."""
     header = [_name(cell) for cell in row]
     while header and not header[-1]:
         header.pop()
+    header = [name or f"column_{index}" for index, name in enumerate(header, start=1)]
+    where = f"row {number}"
     problems: list[DataError] = []
-    if twice := sorted({name for name in header if header.count(name) > 1 and name}):
-        problems.append(DataError(path, "row 1", f"names the column {', '.join(twice)} twice"))
+    if twice := sorted({name for name in header if header.count(name) > 1}):
+        problems.append(DataError(path, where, f"names the column {', '.join(twice)} twice"))
     missing = [name for name in REQUIRED if name not in header]
     strange = [name for name in header if name not in COLUMNS]
     if missing:
@@ -180,26 +142,37 @@ def _header(path: Path, row: list[str]) -> tuple[list[str], list[str]]:
             f"{name!r}: {suggestion(name, missing)}" for name in strange if suggestion(name, missing).startswith("Did")
         ]
         hint = f" ({'; '.join(hints)})" if hints else f" Columns are: {', '.join(COLUMNS)}."
-        problems.append(DataError(path, "row 1", f"lacks the column {', '.join(missing)}.{hint}"))
+        problems.append(DataError(path, where, f"lacks the column {', '.join(missing)}.{hint}"))
+    absent = [name for name in COLUMNS if name not in header and name not in missing]
+    for name in strange:
+        # Passed over, a column of notes would be lost for one letter.
+        if meant := get_close_matches(name, absent, n=1, cutoff=ALMOST):
+            problems.append(DataError(path, where, f"no column {name!r}. Did you mean {meant[0]!r}?"))
     if problems:
         raise Problems(problems)
     return header, strange
 
 
 def _checked(path: Path, rows: Sequence[list[str]]) -> _Checked:
-    header, strange = _header(path, rows[0])
+    head = next((number for number, cells in enumerate(rows, start=1) if any(map(str.strip, cells))), 0)
+    if not head:
+        raise DataError(path, "", f"is empty; expected a header with the columns {', '.join(COLUMNS)}")
+    header, strange = _header(path, head, rows[head - 1])
     places = {name: header.index(name) for name in COLUMNS if name in header}
     taken: dict[str, list[Any]] = {name: [] for name in (*COLUMNS, "label", "row")}
-    checked = _Checked(header, taken, [], strange)
-    for number, cells in enumerate(rows[1:], start=2):
+    # A column without a name is worth a word only where something stands in it.
+    unnamed = {name for name, cell in zip(header, rows[head - 1], strict=False) if not cell.strip()}
+    filled = (
+        {name for cells in rows[head:] for name, cell in zip(header, cells, strict=False) if cell} if unnamed else ()
+    )
+    checked = _Checked(header, taken, [], [name for name in strange if name not in unnamed or name in filled])
+    for number, cells in enumerate(rows[head:], start=head + 1):
         if not any(cell.strip() for cell in cells):
             continue
-        if (len(cells) != len(header) and any(cell.strip() for cell in cells[len(header) :])) or len(cells) < len(
-            header
-        ):
+        if len(cells) < len(header) or any(cell.strip() for cell in cells[len(header) :]):
             checked.rejected.append(Rejected(number, cells, [f"has {len(cells)} cells, the header {len(header)}"]))
             continue
-        values = {name: _clean(cells[place]) for name, place in places.items()}
+        values = {name: _clean(cells[place], name) for name, place in places.items()}
         value, label, reasons = _rating(values["rating"])
         recommendation = _name(values.get("recommendation", ""))
         reasons += _reasons(values, recommendation)
@@ -216,12 +189,14 @@ def _checked(path: Path, rows: Sequence[list[str]]) -> _Checked:
     return checked
 
 
-def _clean(cell: str) -> str:
+def _clean(cell: str, column: str) -> str:
     """Trimmed text in composed Unicode form, so that one name typed in two ways is one name."""
-    text = cell if cell.isascii() else unicodedata.normalize("NFC", cell)
+    text = cell.strip() if cell.isascii() else unicodedata.normalize("NFC", cell).strip()
     if text[:1] == "'" and _GUARDED.match(text):
-        text = text[1:]
-    return text.strip()
+        text = text[1:].strip()
+    if column == "note" or text.isascii():
+        return text
+    return _EDGES.sub("", _UNSEEN.sub("", text))
 
 
 def _rating(text: str) -> tuple[float | None, str | None, list[str]]:
@@ -233,6 +208,11 @@ def _rating(text: str) -> tuple[float | None, str | None, list[str]]:
 
 def _reasons(values: dict[str, str], recommendation: str) -> list[str]:
     reasons = [f"{name}: is blank" for name in REQUIRED if name != "rating" and not values[name]]
+    reasons += [
+        f"{name}: holds a line break or control character"
+        for name, value in values.items()
+        if not value.isprintable() and (_CONTROL.search(value) if name != "note" else "\0" in value)
+    ]
     reasons += [
         f"{name}: is longer than {most:,} characters"
         for name, most in LONGEST.items()
@@ -256,11 +236,11 @@ def _is_moment(text: str) -> bool:
     return True
 
 
-def _without_repeats(frame: pd.DataFrame, checked: _Checked) -> pd.DataFrame:
+def _without_repeats(frame: pd.DataFrame, checked: _Checked, rows: Sequence[list[str]]) -> pd.DataFrame:
     """Rows that say a thing twice, or a card that recommends two things, are rejected with the row they clash with."""
     key = ["role", "candidate", "interviewer", "interview", "competency"]
     first = frame.groupby(key, sort=False)["row"].transform("min") if len(frame) else frame["row"]
-    _reject(checked, frame[first != frame["row"]], first, "rates again what row {} rated")
+    _reject(checked, rows, frame[first != frame["row"]], first, "rates again what row {} rated")
     frame = frame[first == frame["row"]]
     said = frame[frame["recommendation"] != ""]
     if len(said):
@@ -268,6 +248,7 @@ def _without_repeats(frame: pd.DataFrame, checked: _Checked) -> pd.DataFrame:
         differs = card["recommendation"].transform("first") != said["recommendation"]
         _reject(
             checked,
+            rows,
             said[differs],
             card["row"].transform("first"),
             "recommends something else than row {} of the same card",
@@ -276,10 +257,9 @@ def _without_repeats(frame: pd.DataFrame, checked: _Checked) -> pd.DataFrame:
     return frame.reset_index(drop=True)
 
 
-def _reject(checked: _Checked, bad: pd.DataFrame, other: pd.Series, reason: str) -> None:
-    for index, row in zip(bad.index, bad.to_dict("records"), strict=True):
-        cells = [str(row.get(name, "") if row.get(name) is not None else "") for name in checked.header]
-        checked.rejected.append(Rejected(int(row["row"]), cells, [reason.format(other[index])]))
+def _reject(checked: _Checked, rows: Sequence[list[str]], bad: pd.DataFrame, other: pd.Series, reason: str) -> None:
+    for number, clash in zip(bad["row"], other.loc[bad.index], strict=True):
+        checked.rejected.append(Rejected(int(number), rows[number - 1], [reason.format(clash)]))
 
 
 def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:

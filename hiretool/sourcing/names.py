@@ -20,7 +20,7 @@ def byline(text: str) -> list[str]:
     """
     names: list[str] = []
     for name in _BETWEEN.split(_OTHERS.sub("", _without_parentheses(text)).replace("\n", " ")):
-        if _bare(name) in _SUFFIXES and names:
+        if _bare(fold(name)) in _SUFFIXES and names:
             names[-1] += f" {name}"
         elif name:
             names.append(name)
@@ -60,7 +60,7 @@ def is_group(name: str) -> bool:
 
 
 def _bare(part: str) -> str:
-    return "".join(mark for mark in fold(part) if mark.isalnum())
+    return part if part.isalnum() else "".join(filter(str.isalnum, part))
 
 
 def _without_parentheses(text: str) -> str:

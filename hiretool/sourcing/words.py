@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
@@ -33,6 +34,11 @@ def words(text: str) -> list[str]:
 
 
 def _folded(run: re.Match[str]) -> str:
+    return _folded_run(run[0])
+
+
+@lru_cache(maxsize=4096)
+def _folded_run(run: str) -> str:
     """Characters beyond ASCII, each on its own: a mark that follows a plain letter goes as well."""
-    apart = unicodedata.normalize("NFKD", run[0]).casefold().translate(_PLAIN)
+    apart = unicodedata.normalize("NFKD", run).casefold().translate(_PLAIN)
     return unicodedata.normalize("NFC", "".join(mark for mark in apart if not unicodedata.combining(mark)))

@@ -2,7 +2,7 @@
 
 A transaction of `reading(engine)` sees one state and may not write; every other one waits for its turn at BEGIN. With
 SQLite's plain BEGIN, 19 of 20 simultaneous writers fail: a read that later writes cannot be upgraded once another has
-committed, and no timeout helps (measured: reference/stack.md, section 6).
+committed, and no timeout helps (measured, with SQLite 3.40).
 """
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ def add(
     if found.new:
         made = insert(_SCORECARD).returning(Scorecard.digest, Scorecard.id)
         rows = session.execute(made, [_columns(entry, ids, source, now) for entry in found.new])
-        new = {digest: id for digest, id in rows}
+        new = dict(rows.all())
     _rate(session, [*changed, *((new[entry.digest], entry) for entry in found.new)])
     body: dict[str, audit.Json] = {
         "new": _runs(sorted(new.values())),

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from types import TracebackType
 from typing import Self
+from weakref import finalize
 
 from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.orm import Session
@@ -52,6 +53,8 @@ class Store:
         self._url = engine.parsed(url)
         self._engine = engine.connect(self._url, timeout_s=timeout_s)
         self._clock = clock
+        # A store that nobody closed leaves no open file behind.
+        finalize(self, self._engine.dispose)
 
     def __enter__(self) -> Self:
         return self
@@ -164,7 +167,9 @@ class Store:
         """
         ready = scorecards.ready(cards, self._salt)
         with self.writing() as session:
-            added, body = scorecards.add(session, ready, source=key(source, "source"), replace=replace, now=self._now())
+            added, body = scorecards.add(
+                session, ready, source=prose(source, "source"), replace=replace, now=self._now()
+            )
             if added.new or added.replaced:
                 self._log(session, actor, "add_scorecards", body)
         return added

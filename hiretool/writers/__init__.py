@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 from pathlib import Path
 
 from hiretool.document import Document
 from hiretool.errors import NotFoundError
+from hiretool.writers import _words
 
 
 def names() -> list[str]:
@@ -21,6 +23,9 @@ def write(document: Document, format: str) -> bytes:
     """
     if format not in names():
         raise NotFoundError("output format", format, names())
+    # One line each: they stand in heads and feet, which have no room for more.
+    title, foot = (" ".join(_words.clean(text).split()) for text in (document.title, document.foot))
+    document = dataclasses.replace(document, title=title, foot=foot)
     content: bytes = importlib.import_module(f"hiretool.writers.{format}").write(document)
     return content
 

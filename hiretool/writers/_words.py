@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from hiretool.document import (
     Block,
     Blocks,
+    Box,
     Bullets,
     Code,
     Column,
@@ -33,6 +35,15 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~\"'=:^$/@])")
 _PLACE = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_NEW_LINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Letters that no page can show and that XML, Typst or a terminal take for something else.
+_UNSHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINK = re.compile(r"(?i)(?:https?://|mailto:)[^\s<>\"\\^`{|}]+\Z|#[a-z0-9-]+\Z")
+
+# Letters that fit side by side on a printed page, less the space between columns.
+_LINE = 80
+
+Thing = TypeVar("Thing")
 
 
 class _Marked(str):
@@ -44,11 +55,29 @@ def blocks(document: Document) -> Blocks:
     marks = {name: _Marked(f"\n\n{_OPEN}{name}{_CLOSE}\n\n") for name in document.parts}
     template = _environment().get_template(f"{document.kind}.md.j2")
     text = template.render({**document.data, "title": document.title, "part": marks})
-    return tuple(_without_skipped_levels(_placed(from_markdown(text), document.parts)))
+    return _whole_outline([cleaned(block) for block in _placed(from_markdown(text), document.parts)])
 
 
-def has_words(document: Document) -> bool:
-    return (TEMPLATES / f"{document.kind}.md.j2").exists()
+def clean(text: str) -> str:
+    """The text without control characters and half letters; every kind of line end is a newline."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSHOWN.sub("", _NEW_LINE.sub("\n", text))
+
+
+def cleaned(value: Thing) -> Thing:
+    """The block with all its texts clean, and without links to anything but http, https, mailto and its own anchors."""
+    found: Any = value
+    if isinstance(value, str):
+        found = clean(value)
+    elif isinstance(value, tuple):
+        found = tuple(map(cleaned, value))
+    elif isinstance(value, Span):
+        href = value.href if value.href and _LINK.match(value.href) else None
+        found = dataclasses.replace(value, text=clean(value.text), href=href)
+    elif dataclasses.is_dataclass(value):
+        found = type(value)(*(cleaned(getattr(value, entry.name)) for entry in dataclasses.fields(value)))
+    return found  # type: ignore[no-any-return]
 
 
 def from_markdown(text: str, *, below: int = 0) -> Blocks:
@@ -80,7 +109,7 @@ def _escaped(value: Any) -> Any:
         return value
     if value is None:
         return ""
-    text = re.sub(r"\s+", " ", str(value)).replace(_OPEN, "").replace(_CLOSE, "")
+    text = re.sub(r"\s+", " ", clean(str(value))).replace(_OPEN, "").replace(_CLOSE, "")
     return _SPECIAL.sub(r"\\\1", text)
 
 
@@ -97,17 +126,23 @@ def _placed(found: Sequence[Block], parts: Any) -> Iterator[Block]:
             yield block
 
 
-def _without_skipped_levels(found: Iterator[Block]) -> Iterator[Block]:
+def _whole_outline(found: Sequence[Block]) -> Blocks:
     """Headings at most one level deeper than the one before: screen readers, and PDF/UA, need the outline whole."""
     meant = [0]
-    for block in found:
+
+    def whole(block: Block) -> Block:
         if isinstance(block, Heading):
             while meant[-1] >= block.level:
                 meant.pop()
             meant.append(block.level)
-            yield Heading(len(meant) - 1, block.text, block.anchor)
-        else:
-            yield block
+            return dataclasses.replace(block, level=len(meant) - 1)
+        if isinstance(block, Box):
+            return dataclasses.replace(block, blocks=tuple(map(whole, block.blocks)))
+        if isinstance(block, Bullets):
+            return dataclasses.replace(block, items=tuple(tuple(map(whole, item)) for item in block.items))
+        return block
+
+    return tuple(map(whole, found))
 
 
 def _blocks(nodes: Sequence[Any], below: int) -> Iterator[Block]:
@@ -119,9 +154,10 @@ def _blocks(nodes: Sequence[Any], below: int) -> Iterator[Block]:
             yield Paragraph(_inline(node))
         elif kind in ("bullet_list", "ordered_list"):
             items = tuple(tuple(_blocks(item.children, below)) for item in node.children)
-            yield Bullets(items, ordered=kind == "ordered_list")
+            yield Bullets(items, ordered=kind == "ordered_list", first=int(node.attrs.get("start", 1)))
         elif kind == "blockquote":
-            yield from (Quote(_inline(child)) for child in node.children if child.type == "paragraph")
+            inner = _blocks(node.children, below)
+            yield from (Quote(block.text) if isinstance(block, Paragraph) else block for block in inner)
         elif kind in ("fence", "code_block"):
             yield Code(node.content.rstrip("\n"))
         elif kind == "hr":
@@ -140,11 +176,19 @@ def _table(node: Any) -> Table:
         max([len(column.title), *(len(_words(row.children[index])) for row in body)])
         for index, column in enumerate(columns)
     ]
-    # A column of sentences is wider than one of numbers, but no more than sixfold.
+    # A column of sentences is wider than one of numbers, but no more than sixfold; no word is wider than its column.
+    widths = [min(max(width, 8), 48) for width in widths]
     columns = tuple(
-        Column(column.title, width=min(max(width, 8), 48)) for column, width in zip(columns, widths, strict=True)
+        Column(column.title, width=max(width, longest / _LINE * sum(widths)))
+        for column, width, longest in zip(columns, widths, _longest_words(head, body), strict=True)
     )
     return Table(columns, tuple(cells(*(_inline(cell) for cell in row.children)) for row in body))
+
+
+def _longest_words(head: Sequence[Any], body: Sequence[Any]) -> list[int]:
+    """Letters of the longest word in each column."""
+    texts = [[_words(cell), *(_words(row.children[index]) for row in body)] for index, cell in enumerate(head)]
+    return [max((len(word) for text in column for word in text.split()), default=0) for column in texts]
 
 
 def _words(node: Any) -> str:

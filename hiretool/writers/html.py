@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -29,11 +30,15 @@ from hiretool.document import (
     Rule,
     Span,
     Table,
+    plain,
 )
 from hiretool.writers import _words
 
 SUFFIX = ".html"
-_SAFE_LINK = re.compile(r"(?i)(https?://|mailto:|#)")
+_FIT = 3
+"""Columns that fit on a telephone."""
+# Letters written from the right, and marks that turn the direction of what follows them.
+_TURNS = re.compile("[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def write(document: Document) -> bytes:
@@ -67,15 +72,23 @@ def _json_in_script(data: Any) -> str:
 def _body(blocks: Blocks) -> str:
     """Sections of a page each; a page break starts a new one."""
     pages: list[list[str]] = [[]]
-    for block in blocks:
+    for block, text in zip(blocks, _texts(blocks), strict=True):
         if isinstance(block, PageBreak):
             pages.append([])
         else:
-            pages[-1].append(_html(block))
+            pages[-1].append(text)
     return "\n".join(f'<section class="page">\n{chr(10).join(page)}\n</section>' for page in pages if page)
 
 
-def _html(block: Block) -> str:
+def _texts(blocks: Blocks, heading: str = "Table") -> Iterator[str]:
+    """Each block as HTML; a table without a caption is called after the heading above it."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            heading = plain(block.text)
+        yield _html(block, heading)
+
+
+def _html(block: Block, heading: str) -> str:
     match block:
         case Heading():
             anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
@@ -85,10 +98,10 @@ def _html(block: Block) -> str:
             role = f' class="{block.role}"' if block.role else ""
             return f"<p{role}>{_inline(block.text)}</p>"
         case Bullets():
-            return _bullets(block)
+            return _bullets(block, heading)
         case Quote():
-            source = f"<figcaption>{escape(block.source)}</figcaption>" if block.source else ""
-            return f"<figure class=quote><blockquote>{_inline(block.text)}</blockquote>{source}</figure>"
+            source = f"<figcaption>{_text(block.source)}</figcaption>" if block.source else ""
+            return f'<figure class="quote"><blockquote>{_inline(block.text)}</blockquote>{source}</figure>'
         case Code():
             return f'<pre tabindex="0"><code>{escape(block.text)}</code></pre>'
         case Facts():
@@ -97,12 +110,12 @@ def _html(block: Block) -> str:
             )
             return f'<dl class="facts">{items}</dl>'
         case Table():
-            return _table(block)
+            return _table(block, heading)
         case Figure():
-            caption = f"<figcaption>{escape(block.caption)}</figcaption>" if block.caption else ""
+            caption = f"<figcaption>{_text(block.caption)}</figcaption>" if block.caption else ""
             return f"<figure>{_picture(block.picture)}{caption}</figure>"
         case Box():
-            return f'<div class="box">{"".join(map(_html, block.blocks))}</div>'
+            return f'<div class="{block.role}">{"".join(_texts(block.blocks, heading))}</div>'
         case Lines():
             return f'<div class="lines"><p>{escape(block.label)}</p>{"<div></div>" * block.count}</div>'
         case PageBreak():
@@ -111,38 +124,42 @@ def _html(block: Block) -> str:
             return "<hr>"
 
 
-def _bullets(block: Bullets) -> str:
+def _bullets(block: Bullets, heading: str) -> str:
     tag = "ol" if block.ordered else "ul"
     role = ' class="ticks"' if block.role == "ticks" else ""
+    role += f' start="{block.first}"' if block.ordered and block.first != 1 else ""
     mark = '<span class="tick" aria-hidden="true"></span>' if block.role == "ticks" else ""
-    items = "".join(f"<li>{mark}{_item(item)}</li>" for item in block.items)
+    items = "".join(f"<li>{mark}{_item(item, heading)}</li>" for item in block.items)
     return f"<{tag}{role}>{items}</{tag}>"
 
 
-def _item(blocks: Blocks) -> str:
+def _item(blocks: Blocks, heading: str) -> str:
     """A lone paragraph needs no paragraph inside its list item."""
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         return _inline(blocks[0].text)
-    return "".join(map(_html, blocks))
+    return "".join(_texts(blocks, heading))
 
 
-def _table(block: Table) -> str:
+def _table(block: Table, heading: str) -> str:
     total = sum(column.width for column in block.columns)
     group = "".join(f'<col style="width:{column.width / total:.1%}">' for column in block.columns)
-    caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
+    title = escape(block.caption or heading)
+    caption = _text(block.caption) if block.caption else f'<span class="unseen">{title}</span>'
     head = "".join(_head(column) for column in block.columns)
     rows = "".join(f"<tr>{''.join(map(_cell, row, block.columns))}</tr>\n" for row in block.rows)
-    role = f' class="{block.role}"' if block.role else ""
-    table = f"<table{role}>{caption}<colgroup>{group}</colgroup><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table>"
-    label = escape(block.caption or "Table")
-    return f'<div class="scroll" tabindex="0" role="group" aria-label="{label}">{table}</div>'
+    # A table of many columns, or of charts, is scrolled on a narrow screen rather than squeezed.
+    role = " ".join(filter(None, [block.role, "wide" if len(block.columns) > _FIT else ""]))
+    name = f' class="{role}"' if role else ""
+    body = f"<thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody>"
+    table = f"<table{name}><caption>{caption}</caption><colgroup>{group}</colgroup>{body}</table>"
+    return f'<div class="scroll" tabindex="0" role="group" aria-label="{title}">{table}</div>'
 
 
 def _head(column: Column) -> str:
-    note = f"<small>{escape(column.note)}</small>" if column.note else ""
+    note = f"<small>{_text(column.note)}</small>" if column.note else ""
     if not column.title:
         return "<td></td>"
-    title = escape(column.title)
+    title = _text(column.title)
     if column.picture:
         title = f'<span class="unseen">{title}</span>{_picture(column.picture)}'
     return f'<th scope="col" class="{column.align}">{title}{note}</th>'
@@ -150,15 +167,21 @@ def _head(column: Column) -> str:
 
 def _cell(cell: Cell, column: Column) -> str:
     tag, scope = ("th", ' scope="row"') if cell.kind == "head" else ("td", "")
-    inner = _picture(cell.picture) if cell.picture else ""
     text = f"<span>{_inline(cell.text)}</span>" if cell.kind == "missing" else _inline(cell.text)
-    note = f"<small>{escape(cell.note)}</small>" if cell.note else ""
+    inner = _picture(cell.picture) if cell.picture else ""
+    points = "".join(f"<li>{_text(point)}</li>" for point in cell.points)
+    points = f"<ul>{points}</ul>" if points else ""
+    note = f"<small>{_text(cell.note)}</small>" if cell.note else ""
     kind = f" {cell.kind}" if cell.kind not in ("", "head") else ""
-    return f'<{tag}{scope} class="{column.align}{kind}">{inner}{text}{note}</{tag}>'
+    return f'<{tag}{scope} class="{column.align}{kind}">{text}{inner}{points}{note}</{tag}>'
 
 
 def _picture(picture: Picture) -> str:
     return f'<div class="picture" style="max-width:{picture.width_mm}mm">{picture.svg}</div>'
+
+
+def _text(text: str) -> str:
+    return _span(Span(text))
 
 
 def _inline(text: Inline) -> str:
@@ -168,7 +191,7 @@ def _inline(text: Inline) -> str:
 def _span(span: Span) -> str:
     text = escape(span.text, quote=False).replace("\n", "<br>")
     # Direction is kept inside a name or a note, so that right-to-left text does not turn the line around it.
-    if any("\u0590" <= letter <= "\u08ff" for letter in span.text):
+    if _TURNS.search(span.text):
         text = f'<bdi dir="auto">{text}</bdi>'
     if span.code:
         text = f"<code>{text}</code>"
@@ -176,6 +199,6 @@ def _span(span: Span) -> str:
         text = f"<em>{text}</em>"
     if span.strong:
         text = f"<strong>{text}</strong>"
-    if span.href and _SAFE_LINK.match(span.href):
+    if span.href:
         text = f'<a href="{escape(span.href)}">{text}</a>'
     return text

@@ -30,8 +30,10 @@ from hiretool.writers import _words
 
 SUFFIX = ".md"
 # Only what would change the meaning is escaped, so that the text stays readable.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
-_AT_START = re.compile(r"^(\s*)([#>+=~-]|\d+[.)])")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_AT_START = re.compile(r"(#(?=#*(?:\s|\Z))|[-+:=](?=[-:=|\s]|\Z)|\d{1,9}(?=[.)](?:\s|\Z)))")
+# What may follow the end of emphasis. Source: CommonMark, right-flanking delimiter runs.
+_OPEN_ENDED = re.compile(r"[\s,;:.?!)]")
 
 
 def write(document: Document) -> bytes:
@@ -39,44 +41,48 @@ def write(document: Document) -> bytes:
 
 
 def _texts(blocks: Blocks) -> Iterator[str]:
-    for block in blocks:
-        text = _text(block)
-        if text:
-            yield text
+    return filter(None, map(_text, blocks))
 
 
 def _text(block: Block) -> str:
     match block:
         case Heading():
-            return "#" * min(block.level, 6) + " " + _inline(block.text)
+            words = re.sub(r"(#+)\s*\Z", r"\\\1", _one_line(block.text))
+            return f"{'#' * min(block.level, 6)} {words}"
         case Paragraph():
-            return _AT_START.sub(r"\1\\\2", _inline(block.text))
+            return _lines(block.text)
         case Bullets():
             return "\n".join(_item(block, number) for number in range(len(block.items)))
         case Quote():
-            source = f"\n>\n> — {_escaped(block.source)}" if block.source else ""
-            return f"> {_inline(block.text)}{source}"
+            source = f"\n\n— {_escaped(block.source)}" if block.source else ""
+            return textwrap.indent(_lines(block.text) + source, "> ", lambda line: True).replace("> \n", ">\n")
         case Code():
             fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", block.text))])
             return f"{fence}\n{block.text}\n{fence}"
         case Facts():
-            return "\n".join(f"- **{_escaped(term)}:** {_inline(value)}" for term, value in block.items)
+            return "\n".join(f"- **{_escaped(term)}:** {_one_line(value)}" for term, value in block.items)
         case Table():
             return _table(block)
         case Figure():
             caption = f"\n\n*{_escaped(block.caption)}*" if block.caption else ""
-            return f"{_escaped(block.picture.alt)}{caption}"
+            return f"{_lines((Span(block.picture.alt),))}{caption}"
         case Box():
             return "\n\n".join(_texts(block.blocks))
         case Lines():
-            return f"{_escaped(block.label)}\n\n" + "\n\n".join(["\\_" * 40] * block.count)
+            return f"{_lines((Span(block.label),))}\n\n" + "\n\n".join(["\\_" * 40] * block.count)
         case PageBreak() | Rule():
             return "---"
 
 
 def _item(block: Bullets, number: int) -> str:
-    mark = f"{number + 1}." if block.ordered else "- [ ]" if block.role == "ticks" else "-"
-    text = "\n".join(_texts(block.items[number]))
+    mark = f"{number + block.first}." if block.ordered else "- [ ]" if block.role == "ticks" else "-"
+    parts = block.items[number]
+    # A list directly below its sentence keeps the item tight; anything else needs an empty line before it.
+    text = "".join(
+        text if position == 0 else f"\n{text}" if isinstance(part, Bullets) else f"\n\n{text}"
+        for position, part in enumerate(parts)
+        if (text := _text(part))
+    )
     return f"{mark} " + textwrap.indent(text, " " * (len(mark) + 1) if block.ordered else "  ").lstrip()
 
 
@@ -85,7 +91,7 @@ def _table(block: Table) -> str:
     marks = {"left": "---", "right": "---:", "center": ":---:"}
     rule = "| " + " | ".join(marks[column.align] for column in block.columns) + " |"
     rows = ["| " + " | ".join(_cell(cell) for cell in row) + " |" for row in block.rows]
-    caption = [f"{_escaped(block.caption)}\n"] if block.caption else []
+    caption = [f"{_lines((Span(block.caption),))}\n"] if block.caption else []
     return "\n".join([*caption, head, rule, *rows])
 
 
@@ -95,28 +101,65 @@ def _titled(title: str, note: str) -> str:
 
 def _cell(cell: Cell) -> str:
     text = cell.picture.alt if cell.picture and not cell.text else ""
-    words = (_inline(cell.text) if cell.text else _escaped(text)).replace("  \n", "<br>").replace("\n", " ")
-    return f"{words} ({_escaped(cell.note)})" if cell.note else words
+    words = _inline(cell.text or (Span(text),), "<br>", in_table=True)
+    points = [f"• {_escaped(point)}" for point in cell.points]
+    shown = "<br>".join([words, *points] if words else points)
+    return f"{shown} ({_escaped(cell.note)})" if cell.note else shown
 
 
-def _inline(text: Inline) -> str:
-    return "".join(map(_span, text)).strip()
+def _one_line(text: Inline) -> str:
+    return _inline(text, " ")
 
 
-def _span(span: Span) -> str:
-    if span.code:
+def _lines(text: Inline) -> str:
+    """The text with its line ends kept, and nothing at the start of a line that would make it something else."""
+    lines = [line.strip(" \t") for line in _inline(text, "\n").split("\n")]
+    lines = [_AT_START.sub(_harmless, line, count=1) if _AT_START.match(line) else line for line in lines]
+    # A backslash at the end of a line breaks it there, unless the line is the last of its paragraph.
+    return "\n".join(
+        f"{line}\\" if line and following else line for line, following in zip(lines, [*lines[1:], ""], strict=True)
+    ).strip("\n")
+
+
+def _harmless(match: re.Match[str]) -> str:
+    return f"{match[1]}\\" if match[1].isdigit() else f"\\{match[1]}"
+
+
+def _inline(text: Inline, newline: str, *, in_table: bool = False) -> str:
+    """Spans as Markdown. Emphasis that its neighbours would keep from being read as such is left out."""
+    found = ""
+    for number, span in enumerate(text):
+        following = text[number + 1].text[:1] if number + 1 < len(text) else ""
+        shown = _span(span, in_table=in_table)
+        if (span.strong or span.emphasis) and (core := shown.strip()):
+            before = shown[: len(shown) - len(shown.lstrip())]
+            after = shown[len(shown.rstrip()) :]
+            free_before = before or not found or found[-1].isspace() or found[-1] == "("
+            free_after = after or not following or _OPEN_ENDED.match(following)
+            if free_before and free_after and "\n" not in core:
+                mark = "*" * (span.emphasis + 2 * span.strong)
+                shown = f"{before}{mark}{core}{mark}{after}"
+        if found.endswith("`") and shown.startswith("`"):
+            shown = _SPECIAL.sub(r"\\\g<0>", span.text)  # two code spans that touch would be one
+        if found.endswith("!") and shown.startswith("["):
+            found = f"{found[:-1]}\\!"  # or the link would be an image
+        found += shown
+    return re.sub(r"[ \t]*\n[ \t]*", newline, found).strip()
+
+
+def _span(span: Span, *, in_table: bool) -> str:
+    if span.code and span.text.strip():
         fence = "`" * max([1, *(len(run) + 1 for run in re.findall("`+", span.text))])
-        text = f"{fence}{span.text}{fence}"
+        space = " " if span.text[0] in " `" or span.text[-1] in " `" else ""
+        words = span.text.replace("\n", " ").replace("|", "\\|" if in_table else "|")
+        text = f"{fence}{space}{words}{space}{fence}"
     else:
-        text = _escaped(span.text).replace("\n", "  \n")
-    if span.emphasis and text.strip():
-        text = f"*{text.strip()}*" + " " * text.endswith(" ")
-    if span.strong and text.strip():
-        text = f"**{text.strip()}**" + " " * text.endswith(" ")
-    return (
-        f"[{text}](<{span.href}>)" if span.href and span.href != span.text else f"<{span.href}>" if span.href else text
-    )
+        text = _SPECIAL.sub(r"\\\g<0>", span.text)
+    if not span.href or span.href.startswith("#"):
+        return text
+    return f"<{span.href}>" if span.href == span.text and not span.code else f"[{text}](<{span.href}>)"
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", re.sub(r"[ \t]*\n[ \t]*", "\n", text))
+    """Text that stays on one line, with nothing in it that means something in Markdown."""
+    return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split("\n")))

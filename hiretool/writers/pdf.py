@@ -6,7 +6,7 @@ import json
 import re
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from hiretool.document import (
     Block,
@@ -29,12 +29,15 @@ from hiretool.document import (
     Rule,
     Span,
     Table,
+    plain,
 )
 from hiretool.errors import HiretoolError
 from hiretool.writers import _words
 
 SUFFIX = ".pdf"
-_UNSHOWN = re.compile(r'the text "(.*?)" could not be displayed', re.DOTALL)
+_UNSHOWN = re.compile(r"the text [`\"]+(.*?)[`\"]+ could not be displayed", re.DOTALL)
+# A block that is not split, and is longer than a page, loses what lies beyond it; so what may be long is split.
+_SHORT = 1200
 _FILLS = {
     f"step{step}": color for step, color in enumerate(("f3f6f9", "dde9f4", "bdd6ec", "93bbdf", "2b6ca8", "123f6b"), 1)
 }
@@ -43,48 +46,73 @@ _FILLS = {
 def write(document: Document) -> bytes:
     """Typst sources are made of quoted strings only, so nothing in the data is ever run.
 
-    Fonts are the ones that the typst wheel brings and those of HIRETOOL_FONTS, never the machine's, so that a packet
-    looks the same everywhere.
+    Fonts are the ones that the typst wheel brings and those of HIRETOOL_FONTS, so that a packet looks the same
+    everywhere; the machine's are asked only for letters that these lack.
     """
-    blocks = _words.blocks(document)
-    try:
-        return _compiled(document, blocks, standards=["ua-1"])
-    except HiretoolError as error:
-        unshown = _UNSHOWN.search(str(error))
-        if not unshown:
-            raise
-    letters = unshown.group(1)[:20]
-    notice = Paragraph(
-        _words_of(
-            f"Some letters, such as {letters!r}, are in no font at hand and print as boxes. Set HIRETOOL_FONTS to a folder"
-            " with a font that has them, or use the HTML version."
-        ),
-        role="warning",
+    with tempfile.TemporaryDirectory(prefix="hiretool-pdf-") as scratch:
+        source = _Source(Path(scratch))
+        settings, parts = _settings(document), source.parts(_words.blocks(document))
+        letters = "".join(sorted(set(settings).union(*parts)))
+        of_machine = bool(_lacking(letters, scratch, of_machine=False))
+        lacking = _lacking(letters, scratch, of_machine=True) if of_machine else ""
+        if not lacking:
+            try:
+                return _compiled(settings + "".join(parts), scratch, of_machine=of_machine, standard="ua-1")
+            except _UnshownError as error:
+                lacking = error.letters
+        parts.insert(1, "".join(source.parts((Paragraph((Span(_notice(lacking)),), role="warning"),))))
+        return _compiled(settings + "".join(parts), scratch, of_machine=True, standard=None)
+
+
+class _UnshownError(Exception):
+    """Letters that no font at hand can show, which PDF/UA forbids."""
+
+    def __init__(self, letters: str) -> None:
+        super().__init__(letters)
+        self.letters = letters
+
+
+def _notice(letters: str) -> str:
+    return (
+        f"Some letters ({letters}) are in no font at hand and print as boxes. Set HIRETOOL_FONTS to a folder with a"
+        " font that has them, or use the HTML version."
     )
-    return _compiled(document, (blocks[0], notice, *blocks[1:]) if blocks else (notice,), standards=[])
 
 
-def _compiled(document: Document, blocks: Blocks, *, standards: list[Any]) -> bytes:
+def _lacking(letters: str, scratch: str, *, of_machine: bool) -> str:
+    """Those of the letters that no font has. A page of them alone is made in no time, a long document is not."""
+    if letters.isascii():
+        return ""
+    words = f'#set document(title: "Letters")\n#text({_string(" ".join(letters))})'
+    try:
+        _compiled(words, scratch, of_machine=of_machine, standard="ua-1")
+    except _UnshownError as error:
+        return error.letters
+    return ""
+
+
+def _compiled(source: str, scratch: str, *, of_machine: bool, standard: Literal["ua-1"] | None) -> bytes:
+    """Raises: _UnshownError, HiretoolError."""
     import os
 
     import typst
 
-    with tempfile.TemporaryDirectory(prefix="hiretool-pdf-") as scratch:
-        source = _Source(Path(scratch))
-        body = source.blocks(blocks)
-        (Path(scratch) / "main.typ").write_text(_settings(document) + body, encoding="utf-8")
-        fonts = [folder for folder in [os.environ.get("HIRETOOL_FONTS", "")] if folder]
-        try:
-            content: bytes = typst.compile(
-                str(Path(scratch) / "main.typ"),
-                root=scratch,
-                font_paths=fonts,
-                ignore_system_fonts=True,
-                pdf_standards=standards,
-            )
-        except typst.TypstError as error:
-            raise HiretoolError(f"The PDF could not be made: {error}") from error
-        return content
+    main = Path(scratch) / "main.typ"
+    main.write_text(source, encoding="utf-8")
+    fonts = [folder for folder in [os.environ.get("HIRETOOL_FONTS", "")] if folder]
+    try:
+        content: bytes = typst.compile(
+            str(main),
+            root=scratch,
+            font_paths=fonts,
+            ignore_system_fonts=not of_machine,
+            pdf_standards=standard or [],
+        )
+    except typst.TypstError as error:
+        if found := _UNSHOWN.findall(f"{error}\n{getattr(error, 'diagnostic', '')}"):
+            raise _UnshownError(" ".join(dict.fromkeys("".join(found)))[:60]) from error
+        raise HiretoolError(f"The PDF could not be made: {error}") from error
+    return content
 
 
 def _settings(document: Document) -> str:
@@ -94,14 +122,9 @@ def _settings(document: Document) -> str:
     return lets + (_words.TEMPLATES / "_page.typ").read_text(encoding="utf-8") + "\n"
 
 
-def _words_of(text: str) -> Inline:
-    return (Span(text),)
-
-
 def _string(text: str) -> str:
-    """A Typst string literal: control characters out, quotes and backslashes escaped."""
-    clean = "".join(letter for letter in text if letter >= " " or letter in "\n\t")
-    return json.dumps(clean, ensure_ascii=False).replace("\\n", "\\n")
+    """A Typst string literal: no control characters, quotes and backslashes escaped."""
+    return json.dumps(_words.clean(text), ensure_ascii=False)
 
 
 class _Source:
@@ -110,19 +133,34 @@ class _Source:
     def __init__(self, folder: Path) -> None:
         self._folder, self._pictures = folder, 0
 
-    def blocks(self, blocks: Blocks) -> str:
-        return "".join(f"{self._block(block)}\n\n" for block in blocks)
+    def parts(self, blocks: Blocks) -> list[str]:
+        """Typst code of each block; what stands before a table stays on its page."""
+        found = []
+        for number, block in enumerate(blocks):
+            code = self._block(block)
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            if isinstance(block, Paragraph) and isinstance(following, Table):
+                code = f"#block(sticky: true)[{code}]"
+            if isinstance(block, Heading) and (number == 0 or isinstance(blocks[number - 1], PageBreak)):
+                code = f"#opening[{code}]"
+            found.append(f"{code}\n\n")
+        return found
+
+    def _blocks(self, blocks: Blocks) -> str:
+        return "".join(self.parts(blocks)).strip()
 
     def _block(self, block: Block) -> str:
         match block:
             case Heading():
-                return f"#heading(level: {block.level})[{self._inline(block.text)}]"
+                anchor = f" <{block.anchor}>" if block.anchor else ""
+                return f"#heading(level: {block.level})[{self._inline(block.text)}]{anchor}"
             case Paragraph():
                 return f"#p-{block.role or 'plain'}[{self._inline(block.text)}]"
             case Bullets():
                 return self._bullets(block)
             case Quote():
-                return f"#said([{self._inline(block.text)}], {_string(block.source)})"
+                whole = str(len(plain(block.text)) < _SHORT).lower()
+                return f"#said([{self._inline(block.text)}], {_string(block.source)}, {whole})"
             case Code():
                 return f"#code({_string(block.text)})"
             case Facts():
@@ -133,7 +171,7 @@ class _Source:
             case Figure():
                 return f"#fig({self._picture(block.picture)}, {_string(block.caption)})"
             case Box():
-                return f"#framed[{self.blocks(block.blocks)}]"
+                return f"#{block.role}[{self._blocks(block.blocks)}]"
             case Lines():
                 return f"#lines({_string(block.label)}, {block.count})"
             case PageBreak():
@@ -142,20 +180,21 @@ class _Source:
                 return "#hair"
 
     def _bullets(self, block: Bullets) -> str:
-        items = [f"[{self.blocks(item).strip()}]" for item in block.items]
         if block.role == "ticks":
             words = [
                 f"[{self._inline(part.text)}]" for item in block.items for part in item if isinstance(part, Paragraph)
             ]
             return f"#ticks(({', '.join(words)},))"
-        return f"#{'enum' if block.ordered else 'list'}({', '.join(items)})"
+        items = ", ".join(f"[{self._blocks(item)}]" for item in block.items)
+        return f"#enum(start: {block.first}, {items})" if block.ordered else f"#list({items})"
 
     def _table(self, block: Table) -> str:
         widths = ", ".join(f"{column.width:g}fr" for column in block.columns)
         aligns = ", ".join(column.align for column in block.columns)
         head = ", ".join(self._head(column) for column in block.columns)
-        rows = ", ".join(self._cell(cell) for row in block.rows for cell in row)
-        caption = f"#p-note[#text({_string(block.caption)})]\n" if block.caption else ""
+        shares = [column.width / sum(other.width for other in block.columns) for column in block.columns]
+        rows = ", ".join(self._cell(*pair) for row in block.rows for pair in zip(row, shares, strict=True))
+        caption = f"#p-caption[#text({_string(block.caption)})]\n" if block.caption else ""
         return f"{caption}#grid-{block.role or 'plain'}(({widths},), ({aligns},), ({head},), ({rows},))"
 
     def _head(self, column: Column) -> str:
@@ -163,11 +202,14 @@ class _Source:
             return f"[#{self._picture(column.picture, '100%')}]"
         return f"h-cell({_string(column.title)}, {_string(column.note)})"
 
-    def _cell(self, cell: Cell) -> str:
-        text = self._inline(cell.text)
+    def _cell(self, cell: Cell, share: float) -> str:
+        text = "".join(_span(span, longest=16) for span in cell.text)
+        if cell.points:
+            text += f"#points({', '.join(f'[#text({_string(point)})]' for point in cell.points)})"
+        whole = str(len(plain(cell.text)) + sum(map(len, cell.points)) < _SHORT * share).lower()
         picture = self._picture(cell.picture, "100%") if cell.picture else "none"
         fill = f'rgb("#{_FILLS[cell.kind]}")' if cell.kind in _FILLS else "none"
-        return f"d-cell([{text}], {_string(cell.note)}, {picture}, {_string(cell.kind)}, {fill})"
+        return f"d-cell([{text}], {_string(cell.note)}, {picture}, {_string(cell.kind)}, {fill}, {whole})"
 
     def _picture(self, picture: Picture, width: str = "") -> str:
         self._pictures += 1
@@ -179,17 +221,29 @@ class _Source:
         return "".join(map(_span, text))
 
 
-def _span(span: Span) -> str:
-    text = "#linebreak()".join(f"#text({_string(line)})" for line in span.text.split("\n"))
+def _span(span: Span, longest: int = 30) -> str:
+    words = span.text if span.href else _breakable(span.text, longest)
+    text = "#linebreak()".join(f"#text({_string(line)})" for line in words.split("\n"))
     if span.code:
         text = f"#raw({_string(span.text)})"
     if span.emphasis:
         text = f"#emph[{text}]"
     if span.strong:
         text = f"#strong[{text}]"
-    if span.href and re.match(r"(?i)https?://|mailto:", span.href):
+    if span.href and span.href.startswith("#"):
+        text = f"#link(label({_string(span.href[1:])}))[{text}]"
+    elif span.href:
         text = f"#link({_string(span.href)})[{text}]"
     return text
+
+
+def _breakable(text: str, longest: int) -> str:
+    """The text with places to break inside words that no column may hold; scripts that need none are left alone."""
+
+    def broken(word: re.Match[str]) -> str:
+        return re.sub(r"(.{8})(?=\w)", "\\1\u200b", word.group())
+
+    return re.sub(f"[!-,.0-\u058f]{{{longest},}}", broken, text)
 
 
 # The classes of _page.css, as attributes: Typst's SVG reader sees no style sheet of the page.

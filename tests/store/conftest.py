@@ -11,7 +11,6 @@ from sqlalchemy import create_engine
 
 from hiretool.store.models import Base
 from hiretool.store.store import Store
-from hiretool.store.workspace import DATABASE_VARIABLE, FOLDER_VARIABLE
 from tests.postgres import Server, server
 
 BOTH = ("sqlite", "postgresql")
@@ -21,12 +20,6 @@ EMPTY = f"""
     TRUNCATE {", ".join(name for name in Base.metadata.tables if name != "setting")} RESTART IDENTITY;
     ALTER TABLE audit ENABLE TRIGGER audit_truncate
 """
-
-
-@pytest.fixture(autouse=True)
-def _no_variables(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (DATABASE_VARIABLE, FOLDER_VARIABLE):
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(scope="session")

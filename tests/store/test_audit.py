@@ -1,5 +1,6 @@
 import hashlib
 import json
+import tracemalloc
 from datetime import UTC, datetime
 
 import pytest
@@ -60,9 +61,14 @@ def test_the_hash_can_be_recomputed_by_anybody_with_a_json_library(store):
 
 def test_a_row_that_is_rolled_back_leaves_no_gap(store):
     log(store, 1)
-    with pytest.raises(RuntimeError), store.writing() as session:
-        audit.append(session, "somebody", "act", {})
-        raise RuntimeError
+
+    def fail() -> None:
+        with store.writing() as session:
+            audit.append(session, "somebody", "act", {})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     log(store, 1)
     assert audit.verify(store).rows == 2
 
@@ -135,7 +141,11 @@ def test_truncating_is_refused_on_postgresql(emptied_postgresql):
             4,
             "does not follow",
         ),
-        (["INSERT INTO audit SELECT 6, at, actor, action, body, hash, hash FROM audit WHERE seq = 5"], 6, "was changed"),
+        (
+            ["INSERT INTO audit SELECT 6, at, actor, action, body, hash, hash FROM audit WHERE seq = 5"],
+            6,
+            "was changed",
+        ),
         (["INSERT INTO audit SELECT 0, at, actor, action, body, prev, hash FROM audit WHERE seq = 1"], 0, "before the"),
         (["INSERT INTO audit SELECT 8, at, actor, action, body, prev, hash FROM audit WHERE seq = 1"], 6, "is missing"),
     ],
@@ -170,8 +180,6 @@ def test_a_cut_off_end_is_found_by_a_head_noted_earlier(store):
 
 
 def test_a_long_log_is_verified_in_constant_memory(file):
-    import tracemalloc
-
     with Store(f"sqlite:///{file}") as store:
         with store.writing() as session:
             for _ in range(600):

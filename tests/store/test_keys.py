@@ -45,7 +45,9 @@ def test_prose_is_kept_as_it_is(text):
     assert prose(text, "note") == text
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(name=anything, note=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_any_name_and_note_is_stored_found_and_forgotten(store: Store, name, note):
     composed = unicodedata.normalize("NFC", name).strip()

@@ -6,7 +6,7 @@ from hiretool.errors import HiretoolError, NotFoundError, Problems
 from hiretool.store import audit
 from hiretool.store.kits import Given
 from hiretool.store.people import Forgotten
-from hiretool.store.store import Opening
+from hiretool.store.store import Opening, Store
 from tests.store.cards import KIT, card, question
 
 
@@ -138,8 +138,6 @@ def test_a_candidate_who_is_not_there_cannot_be_forgotten(store):
 
 
 def test_nothing_of_a_forgotten_candidate_is_left_in_the_file(file):
-    from hiretool.store.store import Store
-
     secret = "Zaphod Beeblebrox"
     with Store(f"sqlite:///{file}") as store:
         give(store, secret, "fizz", content=f'{{"for": "{secret}", "much": "{"x" * 9000}"}}')

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import insert, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from hiretool.errors import HiretoolError
@@ -64,18 +64,14 @@ def test_the_migrated_tables_are_the_models(blank_url):
             assert compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata) == []
             named = {name for table in Base.metadata.tables for name in _constraints(connection, table)}
     wanted = {item.name for table in Base.metadata.tables.values() for item in table.constraints}
-    assert named == wanted
+    assert named == {name for name in wanted if not name.startswith("pk_")}
 
 
 def _constraints(connection, table):
+    """Names of all but primary keys, which have none where SQLite numbers the rows."""
     found = inspect(connection)
-    yield found.get_pk_constraint(table)["name"]
-    for item in (
-        *found.get_unique_constraints(table),
-        *found.get_foreign_keys(table),
-        *found.get_check_constraints(table),
-    ):
-        yield item["name"]
+    kinds = found.get_unique_constraints, found.get_foreign_keys, found.get_check_constraints
+    return [item["name"] for kind in kinds for item in kind(table)]
 
 
 def test_migrating_again_does_nothing(store):
@@ -148,7 +144,9 @@ def test_a_migration_that_fails_changes_nothing(blank_url, next_release):
             store.migrate()
         with store.reading() as session:
             assert schema.revision(session.connection()) == "0001"
-            assert "pronouns" not in {column["name"] for column in inspect(session.connection()).get_columns("candidate")}
+            assert "pronouns" not in {
+                column["name"] for column in inspect(session.connection()).get_columns("candidate")
+            }
         fill_again = store.add_scorecards([card("Cy")], source="csv", actor="recruiter")
         assert fill_again.new == 1
 
@@ -165,8 +163,7 @@ def test_a_rating_beyond_the_scale_is_refused_by_the_database_too(store):
 
 
 def test_reading_may_not_write(store):
-    with pytest.raises(Exception, match="read"), store.reading() as session:  # noqa: PT011 (two drivers, two errors)
-        session.add(Setting(name="x", value="y"))
-        session.flush()
+    with pytest.raises(HiretoolError, match="may not be written to"), store.reading() as session:
+        session.execute(insert(Setting).values(name="x", value="y"))
     with store.writing() as session:
         assert session.get(Setting, "x") is None

@@ -15,6 +15,12 @@ from hiretool.store.store import Store
 COMPETENCIES = ("coding", "debugging", "ml-systems", "communication")
 
 
+def say_and_wait(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
+
+
 def submit(store: Store, name: str, number: int) -> None:
     ratings = tuple(CardRating(competency, 3) for competency in COMPETENCIES)
     card = Card("ml-engineer", f"candidate {number % 5}", name, f"interview {number}", ratings=ratings)
@@ -27,16 +33,14 @@ def hold(store: Store) -> None:
         session.add(Setting(name="half", value="done"))
         audit.append(session, "writer.py", "half", {})
         session.flush()
-        print("holding", flush=True)
-        sys.stdin.readline()
+        say_and_wait("holding")
 
 
 if __name__ == "__main__":
     url, name, cards, *mode = sys.argv[1:]
     with Store(url) as store:
         store.migrate()
-        print("ready", flush=True)
-        sys.stdin.readline()
+        say_and_wait("ready")
         if mode == ["hold"]:
             hold(store)
         for number in range(int(cards)):

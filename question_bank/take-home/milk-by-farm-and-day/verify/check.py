@@ -67,7 +67,7 @@ def _held(claim):
 def _claims(milk, seed, scratch):
     """Name and test of each invariant; a later one does not rest on an earlier one's store unless it says so."""
     farms = variants.farm_ids(seed, FARMS)
-    lists = variants.deliveries(seed, farms, TRUCKS, DAYS, FIRST)
+    lists = variants.deliveries(seed, farms, TRUCKS, DAYS, FIRST, 1.0)
     right, refused = variants.current(lists), sorted(variants.unusable(lists))
     shuffled = [lists[position] for position in np.random.default_rng([seed, 9]).permutation(len(lists))]
     stores = {}
@@ -153,7 +153,7 @@ def figures(modules, seed):
     """Litres in the answer over litres that count; never part of pass or fail. NaN if there is no answer."""
     with tempfile.TemporaryDirectory() as folder:
         farms = variants.farm_ids(seed, FARMS)
-        lists = variants.deliveries(seed, farms, TRUCKS, DAYS, FIRST)
+        lists = variants.deliveries(seed, farms, TRUCKS, DAYS, FIRST, 1.0)
         dairy = _Dairy(modules["milk"], Path(folder), farms, "figures")
         try:
             dairy.take_in(lists)

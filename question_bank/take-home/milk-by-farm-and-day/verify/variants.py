@@ -71,9 +71,10 @@ def farm_ids(seed, count):
     return [f"{number:04d}" for number in np.sort(np.random.default_rng([seed, 2]).choice(1500, count, replace=False))]
 
 
-def deliveries(seed, farms, trucks, days, first=FIRST):
+def deliveries(seed, farms, trucks, days, first=FIRST, spoilt_lists=0.2):
     """Lists in the order in which they arrived. Holds at least: a row revised before its first version arrived, a tenth
-    revision, a withdrawn row, one brought back, a list sent twice under two names, rows of each kind that cannot be used."""
+    revision, a withdrawn row, one brought back, a list sent twice under two names. `spoilt_lists` is the share of trucks'
+    lists with two rows that cannot be used."""
     rng = np.random.default_rng([seed, 3])
     lists, revised, number = [], {}, 0
     for day in range(days):
@@ -88,7 +89,10 @@ def deliveries(seed, farms, trucks, days, first=FIRST):
             if truck % 3 == 2:
                 columns = columns[::-1]
             name = f"{first + timedelta(days=arrives)}_truck{truck + 1:02d}" + ("_late" if truck == 0 else "") + ".csv"
-            mixed = rows + _spoiled(rng, rows, number, truck)
+            mixed = list(rows)
+            if rng.random() < spoilt_lists:
+                number += 1
+                mixed += _spoiled(rng, rows, f"C{number:05d}")
             mixed = tuple(mixed[position] for position in rng.permutation(len(mixed)))
             lists.append((arrives, Listed(name, mixed, tuple(columns), truck % 2 == 1)))
             for row in rows:
@@ -107,8 +111,8 @@ def _collected(rng, collection, farms, day):
     return Row(collection, 1, str(rng.choice(farms)), at, float(np.round(rng.uniform(180, 4200), 1)))
 
 
-def _spoiled(rng, rows, number, truck):
-    """Rows that cannot be used; some are later revisions of a row that can."""
+def _spoiled(rng, rows, collection):
+    """Two rows that cannot be used; the first is a later revision of a row that can."""
     kinds = [
         {"litres": "n/a"},
         {"litres": "-12.0"},
@@ -125,7 +129,7 @@ def _spoiled(rng, rows, number, truck):
     ]
     chosen = rng.choice(len(kinds), 2, replace=False)
     spoiled = [replace(rows[0], revision=7, litres=999.0, spoiled=kinds[chosen[0]])]
-    return spoiled + [replace(rows[1], collection=f"X{number:05d}-{truck}", spoiled=kinds[chosen[1]])]
+    return spoiled + [replace(rows[1], collection=collection, spoiled=kinds[chosen[1]])]
 
 
 def _office(rng, day, rows):

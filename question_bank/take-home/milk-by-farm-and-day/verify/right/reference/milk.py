@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 COLUMNS = ["collection", "revision", "farm", "collected_at", "litres", "status"]
+ANSWER = ["collection", "revision", "farm", "day", "litres"]
 TANK = 30_000
 
 
@@ -35,7 +36,7 @@ def collections(store: Path) -> pd.DataFrame:
     lines = lines.assign(revision=lines["revision"].astype(int), day=lines["collected_at"].str[:10])
     latest = lines.sort_values("revision").drop_duplicates("collection", keep="last")
     counted = latest[latest["status"] == "ok"].sort_values("collection", ignore_index=True)
-    return counted.assign(litres=counted["litres"].map(_litres).astype(float))[["collection", "revision", "farm", "day", "litres"]]
+    return counted.assign(litres=counted["litres"].map(_litres).astype(float))[ANSWER]
 
 
 def daily(store: Path) -> pd.DataFrame:

@@ -1,0 +1,65 @@
+"""Seed -> the numbers in the prompt, and the files that the candidate receives."""
+
+import csv
+
+import numpy as np
+
+NAMES = ["harbour", "north", "mill", "station", "hill", "market", "canal", "airport", "quarry", "bridge"]
+FIELDS = ["id", "depot", "promised", "low", "high", "taken"]
+
+
+def generate(seed):
+    """Numbers that appear in the prompt and shape the data."""
+    rng = np.random.default_rng([seed, 1])
+    return {
+        "machines": int(rng.integers(6, 41)),
+        "per_day": int(rng.integers(20, 91)) * 10_000,
+        "rows": int(rng.integers(700, 1_400)),
+        "depots": int(rng.integers(5, 9)),
+        "parts": int(rng.integers(8, 13)),
+    }
+
+
+def deliveries(seed, many=None):
+    """Rows as dictionaries. One depot has a single delivery; depots differ in size and in how late they are."""
+    facts, rng = generate(seed), np.random.default_rng([seed, 2])
+    many = facts["rows"] if many is None else many
+    depots = list(rng.permutation(NAMES)[: facts["depots"]])
+    share = rng.dirichlet(np.full(len(depots) - 1, 1.5))
+    late = dict(zip(depots, rng.integers(-4, 9, len(depots))))
+    chosen = [depots[-1], *rng.choice(depots[:-1], many - 1, p=share)]
+    numbers = rng.choice(900_000, many, replace=False) + 100_000
+    rows = []
+    for number, depot in zip(numbers, chosen):
+        promised = int(rng.integers(18, 75))
+        width = int(rng.integers(4, 13))
+        taken = promised + int(late[depot]) + int(np.round(rng.gamma(2.0, 5.0) - 8))
+        rows.append(
+            {
+                "id": f"D{number}",
+                "depot": str(depot),
+                "promised": promised,
+                "low": max(1, promised - width),
+                "high": promised + width,
+                "taken": min(360, max(1, taken)),
+            }
+        )
+    return [rows[place] for place in rng.permutation(many)]
+
+
+def write(folder, seed):
+    """Put data/deliveries.csv and the same rows, cut by machine, as data/parts/*.csv into `folder`."""
+    rows, parts = deliveries(seed), generate(seed)["parts"]
+    (folder / "data" / "parts").mkdir(parents=True, exist_ok=True)
+    _csv(folder / "data" / "deliveries.csv", rows)
+    for number in range(parts):
+        _csv(folder / "data" / "parts" / f"machine-{number + 1:02d}.csv", rows[number::parts] if number else [])
+    # The first machine had nothing to do that day; its rows go to the second.
+    _csv(folder / "data" / "parts" / "machine-02.csv", sorted(rows[0::parts] + rows[1::parts], key=lambda row: row["id"]))
+
+
+def _csv(path, rows):
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, FIELDS)
+        writer.writeheader()
+        writer.writerows(rows)

@@ -1,0 +1,5 @@
+from collections import Counter
+
+
+def longest(values):
+    return max(Counter(values).values(), default=0)

@@ -1,0 +1,58 @@
+"""The words of a question belong together, and none that is secret reaches a candidate."""
+
+import pytest
+
+from tests.library_exercises.factory import DEBUGGING, broken_parcel, broken_words, question
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("rubric.yaml", "observe: 3, repair: 2", "observe: 3, speed: 2", "answer A rates speed"),
+        ("hints.yaml", "cap: {observe: 3}", "cap: {speed: 3}", "hint direction caps speed"),
+        ("rubric.yaml", "repair: 2", "repair: 3", "each training answer has the same rating"),
+        ("rubric.yaml", "adds_to: pair-debugging", "adds_to: coding", "adds_to: expected 'pair-debugging'"),
+        ("hints.yaml", "question: pair-debugging/last-week", "question: coding/x", "expected 'pair-debugging/last"),
+        ("hints.yaml", "offer_after_min: 8", "offer_after_min: 15", "not in the order"),
+        ("hints.yaml", "offer_after_min: 12", "offer_after_min: 40", "after minute 40 of a question of 20"),
+        ("rubric.yaml", "    3: [", "    7: [", "7 is no rating"),
+        ("rubric.yaml", "sketch:", "story:", "unknown key"),
+    ],
+)
+def test_words_that_fit_nothing_are_a_problem(tmp_path, file, old, new, said):
+    assert any(said in found for found in broken_words(question(tmp_path, DEBUGGING, replaced={file: (old, new)})))
+
+
+def test_a_leaked_secret_is_a_problem(tmp_path):
+    guide = (question(tmp_path, DEBUGGING).folder / "interviewer.md").read_text()
+    entry = question(tmp_path, DEBUGGING, files={"candidate/NOTES.md": f"Notes\n\n{guide}"})
+    said = "nothing secret is in what the candidate receives: not so: NOTES.md repeats a passage of interviewer.md"
+    assert broken_parcel(entry, tmp_path / "out") == [said]
+
+
+def test_a_hint_or_a_line_of_the_repair_in_the_prompt_is_a_problem(tmp_path):
+    told = "Which days are in the last week, and which does the program\ntake? Try return loaves[-days:]."
+    entry = question(tmp_path, DEBUGGING, replaced={"prompt.md": ("Please", f"{told} Please")})
+    (found,) = broken_parcel(entry, tmp_path / "out")
+    assert "PROMPT.md gives the hint direction" in found
+    assert "PROMPT.md shows a line of the repair: return loaves[-days:]" in found
+
+
+@pytest.mark.parametrize(("name", "text"), [("util.py", "# TODO\n"), ("fix.py", ""), ("a.py", "correctly = 1\n")])
+def test_a_giveaway_in_text_or_name_is_a_problem(tmp_path, name, text):
+    entry = question(tmp_path, DEBUGGING, files={f"candidate/{name}": text})
+    (found,) = broken_parcel(entry, tmp_path / "out")
+    assert found.startswith(f"no word of the candidate's files gives the answer away: not so: {name} says")
+
+
+def test_a_file_that_is_listed_twice_nowhere_or_in_vain_is_a_problem(tmp_path):
+    entry = question(
+        tmp_path,
+        DEBUGGING,
+        files={"answers.txt": "42"},
+        replaced={"question.yaml": ('"data/**"]\n', '"data/**", "*.png", interviewer.md]\n')},
+    )
+    (found,) = broken_parcel(entry, tmp_path / "out")
+    assert "interviewer.md is listed as the candidate's and as secret" in found
+    assert "answers.txt is listed nowhere" in found
+    assert "'*.png' matches no file" in found
