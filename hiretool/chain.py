@@ -20,10 +20,12 @@ Thing = TypeVar("Thing")
 
 @dataclass
 class Kept(Generic[Thing]):
-    """The things of one kind that could be read, with the file of each."""
+    """The things of one kind, by id."""
 
+    paths: Mapping[str, Path]
+    """All that there are, with the file of each."""
     found: dict[str, Thing] = field(default_factory=dict)
-    paths: dict[str, Path] = field(default_factory=dict)
+    """Those that could be read; what names one of the others is not wrong for that."""
 
 
 @dataclass
@@ -51,15 +53,13 @@ def check(library: Library, only: str | None = None) -> Verdict:
     )
     bank = _kept(library.question_folders(), questions.read, problems)
     for name, role in roles.found.items():
-        problems += _role(role, roles.paths[name], competencies.found, formats.found)
+        problems += _role(role, roles.paths[name], competencies, formats)
     if not only:
         problems += [*_misnamed(competencies), *_misnamed(formats), *_misnamed(roles)]
         for name, spoken in formats.found.items():
-            problems += _format(spoken, formats.paths[name], competencies.found)
+            problems += _format(spoken, formats.paths[name], competencies)
         for name, entry in bank.found.items():
-            problems += _question(
-                entry, bank.paths[name] / "question.yaml", competencies.found, formats.found, files, bank.found
-            )
+            problems += _question(entry, bank.paths[name] / "question.yaml", competencies, formats, files, bank)
     remarks = [] if only else _remarks(competencies.found, formats.found, roles.found, bank.found)
     counts = {
         "roles": len(roles.found),
@@ -71,10 +71,10 @@ def check(library: Library, only: str | None = None) -> Verdict:
 
 
 def _kept(paths: Mapping[str, Path], read: Callable[[Path], Thing], problems: list[HiretoolError]) -> Kept[Thing]:
-    kept: Kept[Thing] = Kept()
+    kept: Kept[Thing] = Kept(paths)
     for name, path in paths.items():
         try:
-            kept.found[name], kept.paths[name] = read(path), path
+            kept.found[name] = read(path)
         except Problems as error:
             problems += [problem for problem in error.problems if isinstance(problem, HiretoolError)]
         except DataError as error:
@@ -93,31 +93,28 @@ def _unknown(path: Path, where: str, kind: str, name: str, known: Mapping[str, o
     return DataError(path, where, f"no {kind} named {name!r}. {suggestion(name, list(known))}")
 
 
-def _role(
-    role: Role, path: Path, competencies: Mapping[str, Competency], formats: Mapping[str, Format]
-) -> Iterator[DataError]:
+def _role(role: Role, path: Path, competencies: Kept[Competency], formats: Kept[Format]) -> Iterator[DataError]:
     weighed = [entry.id for entry in role.competencies]
     for number, name in enumerate(weighed):
-        if name not in competencies:
-            yield _unknown(path, f"competencies[{number}].id", "competency", name, competencies)
+        if name not in competencies.paths:
+            yield _unknown(path, f"competencies[{number}].id", "competency", name, competencies.paths)
     for number, entry in enumerate(role.rounds):
         yield from _round(entry, path, f"rounds[{number}]", weighed, formats)
     ids = [entry.id for entry in role.rounds]
     for name in sorted({name for name in ids if ids.count(name) > 1}):
         yield DataError(path, "rounds", f"{name!r} names two rounds")
     for level in LEVELS:
-        yield from _level(role, level, path, competencies, formats)
+        yield from _level(role, level, path, competencies.found, formats.paths)
 
 
-def _round(
-    entry: Round, path: Path, where: str, weighed: list[str], formats: Mapping[str, Format]
-) -> Iterator[DataError]:
+def _round(entry: Round, path: Path, where: str, weighed: list[str], formats: Kept[Format]) -> Iterator[DataError]:
     for name in entry.competencies:
         if name not in weighed:
             yield DataError(path, f"{where}.competencies", f"{name!r} is met there and not weighed by the role")
-    spoken = formats.get(entry.format)
+    if entry.format not in formats.paths:
+        yield _unknown(path, f"{where}.format", "interview format", entry.format, formats.paths)
+    spoken = formats.found.get(entry.format)
     if spoken is None:
-        yield _unknown(path, f"{where}.format", "interview format", entry.format, formats)
         return
     if spoken.minutes != entry.minutes:
         yield DataError(
@@ -130,7 +127,7 @@ def _round(
 
 
 def _level(
-    role: Role, level: Level, path: Path, competencies: Mapping[str, Competency], formats: Mapping[str, Format]
+    role: Role, level: Level, path: Path, competencies: Mapping[str, Competency], formats: Mapping[str, Path]
 ) -> Iterator[DataError]:
     """At each level, what is weighed can be rated somewhere and has anchors."""
     met = {name for entry in role.loop(level) if entry.format in formats for name in entry.competencies}
@@ -141,12 +138,12 @@ def _level(
             yield DataError(path, f"competencies (level {level})", f"{name!r} has no anchors for that level")
 
 
-def _format(spoken: Format, path: Path, competencies: Mapping[str, Competency]) -> Iterator[DataError]:
+def _format(spoken: Format, path: Path, competencies: Kept[Competency]) -> Iterator[DataError]:
     names = {dimension.id for dimension in spoken.dimensions}
     for number, dimension in enumerate(spoken.dimensions):
         for name in dimension.competencies:
-            if name not in competencies:
-                yield _unknown(path, f"dimensions[{number}].competencies", "competency", name, competencies)
+            if name not in competencies.paths:
+                yield _unknown(path, f"dimensions[{number}].competencies", "competency", name, competencies.paths)
     for number, cap in enumerate(spoken.hint_policy.caps if spoken.hint_policy else []):
         for name in sorted(set(cap.effect) - names):
             yield DataError(path, f"hint_policy.caps[{number}].effect", f"{name!r} is none of the format's dimensions")
@@ -155,25 +152,25 @@ def _format(spoken: Format, path: Path, competencies: Mapping[str, Competency]) 
 def _question(
     entry: Entry,
     path: Path,
-    competencies: Mapping[str, Competency],
-    formats: Mapping[str, Format],
-    roles: Mapping[str, object],
-    bank: Mapping[str, Entry],
+    competencies: Kept[Competency],
+    formats: Kept[Format],
+    roles: Mapping[str, Path],
+    bank: Kept[Entry],
 ) -> Iterator[DataError]:
     question = entry.question
     for name in question.competencies:
-        if name not in competencies:
-            yield _unknown(path, "competencies", "competency", name, competencies)
+        if name not in competencies.paths:
+            yield _unknown(path, "competencies", "competency", name, competencies.paths)
     for name in question.roles:
         if name not in roles:
             yield _unknown(path, "roles", "role", name, roles)
     for name in question.enemies:
-        if name not in bank:
-            yield _unknown(path, "enemies", "question", name, bank)
-    spoken = formats.get(question.format)
-    if spoken is None:
-        yield _unknown(path, "format", "interview format", question.format, formats)
-    elif question.minutes.total() > spoken.question_minutes:
+        if name not in bank.paths:
+            yield _unknown(path, "enemies", "question", name, bank.paths)
+    if question.format not in formats.paths:
+        yield _unknown(path, "format", "interview format", question.format, formats.paths)
+    spoken = formats.found.get(question.format)
+    if spoken and question.minutes.total() > spoken.question_minutes:
         yield DataError(
             path,
             "minutes",

@@ -41,7 +41,8 @@ def range_row(score: float, raw: float, means: Sequence[tuple[str, float]]) -> P
     ]
     if values:
         marks.append(
-            f'<line class="range" x1="{_x(min(values))}" x2="{_x(max(values))}" y1="{middle}" y2="{middle}" stroke-width="2"/>'
+            f'<line class="range" x1="{_x(min(values))}" x2="{_x(max(values))}" y1="{middle}" y2="{middle}"'
+            ' stroke-width="2"/>'
         )
         marks += [
             f'<circle class="ring" cx="{_x(value)}" cy="{middle}" r="3.2" stroke-width="1.3"/>' for value in values

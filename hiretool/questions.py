@@ -24,6 +24,19 @@ from hiretool.rubrics import Anchors, Minutes, Schema, Share, Slug, Text
 QuestionId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 RatingOrBlank = Annotated[int, Field(ge=1, le=4)] | None
 
+# What the code and the pages of a question can raise when their author slipped.
+MISTAKES = (
+    ArithmeticError,
+    AttributeError,
+    ImportError,
+    LookupError,
+    NameError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+
 
 class Spent(load.Strict):
     """Minutes that a question takes, by part."""
@@ -234,11 +247,16 @@ class Entry:
         module = self.variants
         if module is None:
             return {}
-        for attempt in range(seed, seed + 1000):
-            params: dict[str, Any] | None = module.generate(attempt)
-            if params is not None:
-                return params
-        raise DataError(self.folder / "verify" / "variants.py", "", f"no fair draw in 1,000 from seed {seed}")
+        path = self.folder / "verify" / "variants.py"
+        try:
+            for attempt in range(seed, seed + 1000):
+                params: dict[str, Any] | None = module.generate(attempt)
+                if params is not None:
+                    return params
+        except MISTAKES as error:
+            problem = f"gives no variant of seed {attempt}: {type(error).__name__}: {error}"
+            raise DataError(path, "", problem) from error
+        raise DataError(path, "", f"no fair draw in 1,000 from seed {seed}")
 
     @cached_property
     def variants(self) -> ModuleType | None:
@@ -283,7 +301,7 @@ def _rendered(path: Path, params: Mapping[str, Any]) -> str:
     environment.filters["float"] = _decimal
     try:
         return environment.from_string(text).render(params)
-    except jinja2.TemplateError as error:
+    except (jinja2.TemplateError, *MISTAKES) as error:
         raise DataError(path, getattr(error, "lineno", "") or "", f"cannot be filled in: {error}") from error
 
 
@@ -293,7 +311,7 @@ def _decimal(value: Any) -> str:
 
 
 def _module(path: Path) -> ModuleType:
-    """A file of the question's verify/ folder as a module of its own name; it is the library's code, not a candidate's."""
+    """A file of the question's verify/ folder as a module of its own name; the library's code, not a candidate's."""
     name = "hiretool_bank_" + "_".join(path.parts[-4:]).replace("-", "_").removesuffix(".py")
     if name in sys.modules and sys.modules[name].__file__ == str(path):
         return sys.modules[name]
@@ -304,7 +322,7 @@ def _module(path: Path) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except (SyntaxError, ImportError, NameError, AttributeError) as error:
+    except MISTAKES as error:
         del sys.modules[name]
-        raise DataError(path, "", f"cannot be imported: {error}") from error
+        raise DataError(path, "", f"cannot be imported: {type(error).__name__}: {error}") from error
     return module

@@ -42,7 +42,7 @@ def test_a_simulation_far_off_is_a_problem(tmp_path):
 
 def test_an_oracle_that_raises_is_a_problem(tmp_path):
     (found,) = report(spoiled(tmp_path, "verify/oracle.py", "fmean(sums)", "fmean([])")).problems()
-    assert "StatisticsError: fmean requires at least one data point (oracle.py:19)" in found
+    assert "StatisticsError: fmean requires at least one data point (oracle.py:20)" in found
 
 
 def test_a_number_of_the_prompt_that_is_no_parameter_is_a_problem(tmp_path):
@@ -70,8 +70,10 @@ def test_a_seed_that_does_not_fix_the_variant_is_a_problem(tmp_path):
 
 
 def test_a_question_without_a_fair_draw_is_a_problem(tmp_path):
-    found = report(spoiled(tmp_path, "verify/variants.py", "sides < other", "False")).problems()
-    assert "variants can be drawn: not so: no fair draw in seeds 0 to 9999" in found
+    never = {"verify/variants.py": ("sides < other", "False"), "question.yaml": ("0..9999", "0..99")}
+    problems = report(question(tmp_path, MATH, replaced=never)).problems()
+    assert "variants can be drawn: not so: no fair draw in seeds 0 to 99" in problems
+    assert any("LookupError: no fair draw in 1,000 from seed 0" in found for found in problems)
 
 
 def test_floats_may_differ_in_the_last_places_only():

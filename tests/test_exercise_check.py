@@ -37,7 +37,7 @@ def test_a_folder_that_is_hardly_begun_yields_problems_not_a_crash(tmp_path):
     assert any("rubric.yaml: does not exist" in found for found in problems)
 
 
-@pytest.mark.parametrize("lost", ["verify/check.py", "verify/variants.py", "prompt.md", "candidate/weekly.py"])
+@pytest.mark.parametrize("lost", ["verify/variants.py", "prompt.md", "candidate/weekly.py"])
 def test_any_missing_file_is_a_problem(tmp_path, lost):
     assert report(question(tmp_path, DEBUGGING, without=[lost])).problems()
 
@@ -52,7 +52,8 @@ def test_the_command_of_the_prompt_must_run(tmp_path):
 def test_a_page_that_cannot_be_filled_in_is_a_problem(tmp_path):
     entry = question(tmp_path, MATH, replaced={"interviewer.md": ("# Guide", "# {{ sides + who }}")})
     (found,) = report(entry).problems()
-    assert found.startswith("interviewer.md can be filled in: not so: TypeError")
+    assert found.startswith("interviewer.md can be filled in: not so: ")
+    assert "unsupported operand" in found
 
 
 def test_memory_beyond_what_is_needed_is_a_problem(tmp_path):

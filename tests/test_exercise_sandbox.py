@@ -13,14 +13,24 @@ from hiretool.exercise.sandbox import Sandbox
 from hiretool.questions import Needs
 from tests.library_exercises.factory import CODING, broken_code, question
 
-CHECK = "import sys\n{head}\n\ndef modules():\n    return {{}}\n\ndef run(modules, seed):\n    {body}\n    return {{'a': True}}\n"
+CHECK = """
+import sys
+{head}
+
+def modules():
+    return {{}}
+
+def run(modules, seed):
+    {body}
+    return {{"a": True}}
+"""
 
 
 def run(folder, body="pass", head="", *, seeds=(0, 1), max_seconds=20):
     """A check.py with a line of its own, run on two seeds."""
     (folder / "check.py").write_text(CHECK.format(head=head, body=body))
     sandbox = Sandbox(folder, Needs(max_seconds=max_seconds))
-    return sandbox.run("x", "checks", project=str(folder), seeds=list(seeds), writes=False), sandbox
+    return sandbox.run("x", "checks", project=str(folder), seeds=list(seeds), data_seed=None), sandbox
 
 
 def test_each_seed_gives_a_row(tmp_path):
@@ -55,7 +65,7 @@ def test_a_sleeper_is_stopped_and_named(tmp_path):
 
 def test_memory_beyond_reason_is_an_error_of_the_seed(tmp_path):
     found, _ = run(tmp_path, "bytearray(20 << 30)")
-    assert found.rows[0]["error"] == "MemoryError (check.py:8)"
+    assert found.rows[0]["error"] == "MemoryError (check.py:9)"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are POSIX")

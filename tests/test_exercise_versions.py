@@ -105,11 +105,9 @@ def test_a_take_home_is_checked_beside_its_data(tmp_path):
     written = (
         "def generate(seed):\n    return {}\n\ndef write(folder, seed):\n    (folder / 'n').write_text(str(seed))\n"
     )
-    beside = ("longest([]) == 0", "int(open('n').read()) == seed")
     reads = (
         "    longest = ",
-        "    from pathlib import Path\n    assert Path('n').read_text() == str(seed)\n    longest = ",
+        "    from pathlib import Path\n    assert Path('n').read_text() == '1'\n    longest = ",
     )
-    assert beside
     entry = question(tmp_path, CODING, files={"verify/variants.py": written}, replaced={"verify/check.py": reads})
     assert broken_code(entry) == []

@@ -198,6 +198,7 @@ def test_an_entry_that_lacks_its_date_is_a_bad_line(file: File) -> None:
     assert len(list(papers(file(broken.encode()), report=report))) == 8
     assert [line for line, _ in report.bad_lines] == [10, 26]
     assert report.bad_lines[0][1] == "<published>: the entry has none"
+    assert report.bad_lines[1][1].endswith("got '2026-99-17T17:59:11Z'")
 
 
 REFUSED: dict[str, tuple[bytes, str]] = {

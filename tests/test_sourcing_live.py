@@ -338,7 +338,7 @@ def test_it_says_what_it_does_and_how_long_it_will_take(archive: Archive) -> Non
     assert archive.said == [
         "Asking arXiv for abs:production",
         "arXiv has 23 papers for this query, of which 15 are read.",
-        "0 of 15 papers read; 1 more pages, about 3 s or less.",
+        "0 of 15 papers read; 1 more page, about 3 s or less.",
     ]
 
 
@@ -403,11 +403,20 @@ print(len(list(client.papers(parse(sys.argv[3]), limit=20))))
 """
 
 
+def in_two_processes(archive: Archive, *queries: str) -> None:
+    command = [sys.executable, "-c", PROCESS, str(archive.place), archive.url]
+    running = [subprocess.Popen([*command, query], stdout=subprocess.PIPE) for query in queries]
+    assert [process.communicate(timeout=60)[0].strip() for process in running] == [b"20", b"20"]
+
+
 def test_two_processes_share_the_pace(archive: Archive) -> None:
     """One request start per interval, over all processes; by the clock on the wall, so with a short interval."""
-    command = [sys.executable, "-c", PROCESS, str(archive.place), archive.url]
-    running = [subprocess.Popen([*command, query], stdout=subprocess.PIPE) for query in ("abs:one", "abs:other")]
-    assert [process.communicate(timeout=60)[0].strip() for process in running] == [b"20", b"20"]
+    in_two_processes(archive, "abs:one", "abs:other")
     assert len(archive.arrivals) == 4
     # The server notes the arrival, which may lag behind the start of one request and not of the next.
     assert min(later - earlier for earlier, later in pairwise(archive.arrivals)) > 0.15 - 0.05
+
+
+def test_two_processes_with_one_query_ask_for_each_page_once(archive: Archive) -> None:
+    in_two_processes(archive, "abs:same", "abs:same")
+    assert sorted(archive.asked) == [(0, 10), (10, 10)]

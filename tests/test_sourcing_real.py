@@ -43,11 +43,7 @@ def test_every_real_page_passes_the_checks_and_the_one_refusal_does_not(recorded
     assert len(recorded) == 20
     for url, answer in recorded.items():
         if answer.status == 200:
-            _, size = _asked(url)
-            assert (
-                checked(answer.body, url.replace(f"max_results={size}", f"max_results={_given(answer, size)}")).total
-                >= 0
-            )
+            assert checked(answer.body, url).total >= 0
         else:
             with pytest.raises(RemoteError, match="incorrect id format for abc"):
                 checked(answer.body, url)
@@ -93,20 +89,24 @@ def test_real_papers_that_arxiv_found_match_the_query_here_too(recorded: dict[st
 
 
 SCAN = """
-import resource, sys
+import re, sys
+from pathlib import Path
 from hiretool.sourcing import Reading, papers, parse
 report, queries = Reading(), [parse(text) for text in sys.argv[2:]]
 shortcut = queries[0] if len(queries) == 1 else None
 matching = [0] * len(queries)
 for paper in papers(sys.argv[1], query=shortcut, report=report):
     matching = [count + query.matches(paper) for count, query in zip(matching, queries)]
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, report.read, report.bad, *matching)
+# Not ru_maxrss, which a process inherits from the one that started it.
+peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
+print(int(peak[1]) // 1024, report.read, report.bad, *matching)
 """
 QUERIES = ('cat:cs.LG AND abs:"distribution shift"', "au:muller OR ti:diffus* ANDNOT co:workshop")
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not LARGEST.exists(), reason=f"{LARGEST.name} is not here")
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
 def test_sixty_thousand_real_records_are_scanned_in_little_memory_and_the_shortcut_loses_none() -> None:
     memory_mb, read, bad, *matching = _scanned(*QUERIES)
     assert (read, bad) == (60_000, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -133,7 +133,10 @@ def format_options(*formats: str, default: str) -> Callable[[Command], Command]:
 
 
 def emit(document: Document, format: str | None, output: Path | None, *, default: str, force: bool) -> None:
-    """Write the document where it was asked for, whole or not at all; say so on standard error."""
+    """Write the document where it was asked for, whole or not at all; say so on standard error.
+
+    The ending of the file's name chooses among the formats of the command at hand.
+    """
     from hiretool import files, writers
 
     chosen = format or _by_ending(output) or default
@@ -157,7 +160,20 @@ def _by_ending(output: Path | None) -> str | None:
     from hiretool import writers
 
     ending = output.suffix.lower()
-    return next((name for name in writers.names() if writers.suffix(name) == ending), None)
+    meant = next((name for name in writers.names() if writers.suffix(name) == ending), None)
+    offered = _offered()
+    if meant and offered and meant not in offered:
+        raise click.UsageError(
+            f"{output}: {meant} is not written here; expected {', '.join(offered)}, or pass --format."
+        )
+    return meant
+
+
+def _offered() -> Sequence[str]:
+    """The choices of --format in the command that runs."""
+    ctx = click.get_current_context(silent=True)
+    chosen = next((option.type for option in ctx.command.params if option.name == "format"), None) if ctx else None
+    return chosen.choices if isinstance(chosen, click.Choice) else ()
 
 
 def input_file(file: Path) -> tuple[Path, bytes | None]:

@@ -16,13 +16,14 @@ def of_role(file: Path | None, role: str, *, needed: str) -> pd.DataFrame:
     """The ratings of one role. Raises: HiretoolError naming the roles that there are, if there is none."""
     from hiretool import scoring
 
+    where = "the workspace"
     if file is None:
         frame = scoring.frame(row._asdict() for row in opened_store(needed=f"{needed} without a FILE").ratings())
     else:
-        frame = scoring.read(*input_file(file))
+        path, raw = input_file(file)
+        frame, where = scoring.read(path, raw), str(path)
     mine = frame[frame["role"] == role].reset_index(drop=True)
     if mine.empty:
         known = sorted(set(frame["role"]))
-        where = file or "the workspace"
         raise HiretoolError(f"{where} has no scorecard for role {role!r}. {suggestion(role, known)}")
     return mine

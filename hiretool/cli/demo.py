@@ -51,13 +51,26 @@ def demo(folder: Path, force: bool) -> None:
             made.append((path, what))
     say("[+] Interview kit ...")
     made += [(path, "Interview kit") for path in _kit(folder / "kit")]
-    click.echo("Made from invented papers, people, company and scorecards:\n")
-    longest = max(len(str(path)) for path, _ in made)
+    click.echo(f"Made in {folder}, from invented papers, people, company and scorecards:\n")
+    counted: dict[str, int] = {}
+    shown: dict[str, str] = {}
     for path, what in made:
-        click.echo(f"{str(path).ljust(longest)}  {what}")
+        name = _shown(path.relative_to(folder))
+        shown[name] = what
+        counted[name] = counted.get(name, 0) + 1
+    longest = max(map(len, shown))
+    for name, what in shown.items():
+        files_there = f", {counted[name]} files for the candidate" if name.endswith("/") else ""
+        click.echo(f"  {name.ljust(longest)}  {what}{files_there}")
     click.echo(
         f"\nOpen first: {folder / 'packet.html'} (for the committee), {folder / 'job-post.html'} (for applicants)"
     )
+
+
+def _shown(path: Path) -> str:
+    """A file by its name; what a candidate receives for an exercise by its folder."""
+    exercise = "for-candidate" in path.parts and len(path.parts) > len(("kit", "for-candidate", "guide.html"))
+    return "/".join(path.parts[:4]) + "/" if exercise else path.as_posix()
 
 
 def _documents(level: Level) -> Iterator[tuple[str, str, Document, tuple[str, ...]]]:

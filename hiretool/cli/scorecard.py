@@ -88,9 +88,15 @@ def import_(
 
     Example: hiretool scorecard import cards.xlsx
     """
-    from hiretool import scoring
+    from hiretool import files, scoring
     from hiretool.scoring.documents import normal_form, rejected_rows
 
+    if skip_bad is not None and skip_bad == output:
+        raise click.UsageError("--skip-bad and -o name the same file; one would replace the other.")
+    for target in (skip_bad, output):
+        # Before anything is written or taken: else the command would stop half-way.
+        if target is not None and str(target) != "-":
+            files.may_write(target, force=force)
     reading = scoring.reading(*input_file(file))
     if reading.ignored:
         say(f"Passed over columns that are not part of the normal form: {', '.join(reading.ignored)}")

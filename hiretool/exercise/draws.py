@@ -10,6 +10,7 @@ from typing import Any
 
 from hiretool.exercise.report import Claim, claim
 from hiretool.exercise.sandbox import Row, Run, Sandbox
+from hiretool.exercise.texts import rendered
 from hiretool.questions import Entry
 
 Params = dict[str, Any]
@@ -92,8 +93,9 @@ def numbers_known(entry: Entry, template: str, draws: Draws) -> Claim:
     fixed = shown(_FILLED_IN.sub(" ", template))
     faults = []
     for seed, params in draws.fair.items():
-        unknown = shown(entry.prompt(params)) - fixed - _values(params)
-        if unknown:
+        text, problems = rendered(entry.prompt, params)
+        faults += problems
+        if unknown := shown(text) - fixed - _values(params):
             faults.append(f"seed {seed}: {', '.join(f'{number:g}' for number in sorted(unknown))}")
     name = "each number of the prompt is a parameter or fixed text"
     return claim(name, faults[:3], f"{len(draws.fair)} variants")

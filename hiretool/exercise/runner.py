@@ -92,13 +92,12 @@ def loaded(path: Path) -> Any:
 def checks(task: Task) -> Iterator[Step]:
     """verify/check.py on the candidate's files, one step a seed."""
     sys.path[:0] = [task["project"], task["verify"]]
+    if task["data_seed"] is not None and (write := getattr(importlib.import_module("variants"), "write", None)):
+        write(Path(task["project"]), task["data_seed"])
     check = importlib.import_module("check")
-    write = getattr(importlib.import_module("variants"), "write", None) if task["writes"] else None
     modules = check.modules()
 
     def held(seed: int) -> Row:
-        if write:
-            write(Path(task["project"]), seed)
         started = time.process_time()
         return {"held": check.run(modules, seed), "seconds": time.process_time() - started}
 
@@ -144,8 +143,11 @@ def data(task: Task) -> Iterator[Step]:
     variants = loaded(Path(task["verify"], "variants.py"))
 
     def written() -> Row:
-        seeds = range(task["seed"], task["seed"] + 1000)
-        seed, params = next((seed, found) for seed in seeds if (found := variants.generate(seed)) is not None)
+        first = task["seed"]
+        draws = ((seed, variants.generate(seed)) for seed in range(first, first + 1000))
+        seed, params = next((drawn for drawn in draws if drawn[1] is not None), (first, None))
+        if params is None:
+            raise LookupError(f"no fair draw in 1,000 from seed {first}")
         if hasattr(variants, "write"):
             variants.write(Path(task["project"]), seed)
         return {"seed": seed, "params": params}
@@ -165,7 +167,7 @@ def _is_the_questions(file: str) -> bool:
 def error_of(problem: BaseException) -> str:
     """The last line of a traceback, and where it was raised."""
     text = traceback.format_exception_only(problem)[-1].strip().splitlines()[0]
-    frames = traceback.extract_tb(problem.__traceback__)
+    frames = traceback.extract_tb(problem.__traceback__, limit=-20)
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames if _is_the_questions(frame.filename)]
     return text[:300] + (f" ({places[-1]})" if places else "")
 

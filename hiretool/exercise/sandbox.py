@@ -63,6 +63,7 @@ class Sandbox:
     """Processor seconds of the slowest step by run."""
     mb: dict[str, float] = field(default_factory=dict)
     """Most memory by run, where the system tells."""
+    _running: set[subprocess.Popen[bytes]] = field(default_factory=set)
 
     def run(self, name: str, do: str, *, hash_seed: int = 0, **task: Any) -> Run:
         """One of runner.py's tasks, with what it needs; `name` is what its figures are kept under."""
@@ -71,7 +72,7 @@ class Sandbox:
         given = {"do": do, "verify": str(self.verify.resolve()), "import_s": IMPORT_S, "step_s": step_s, **task}
         with _scratch({**given, **self._limits(most_s)}) as scratch:
             cwd = Path(task.get("project", scratch))
-            code = _exit_code([str(_RUNNER), str(scratch)], scratch, cwd, most_s + 10, hash_seed)
+            code = self._exit_code([str(_RUNNER), str(scratch)], scratch, cwd, most_s + 10, hash_seed)
             found, marks = _rows(scratch / "results")
             overdue = code is None or (scratch / "overdue").stat().st_size > 0
         self._remember(name, found)
@@ -87,11 +88,39 @@ class Sandbox:
         """Run `python ARGUMENTS` in `project`, as the candidate would. Returns why it failed, or nothing."""
         with _scratch(self._limits(at_most_s)) as scratch:
             python = [sys.executable, "-B", *arguments]
-            code = _exit_code([str(_RUNNER), str(scratch), *python], scratch, project, at_most_s)
+            code = self._exit_code([str(_RUNNER), str(scratch), *python], scratch, project, at_most_s)
             said = (scratch / "said").read_text(encoding="utf-8", errors="replace").strip().splitlines()
         if code is None:
             return f"took more than {at_most_s:g} s"
         return f"{_described(code)}: {said[-1][:300] if said else 'nothing was printed'}" if code else ""
+
+    def stop(self) -> None:
+        """End what other threads are running."""
+        for process in tuple(self._running):
+            _end(process)
+
+    def _exit_code(
+        self, arguments: Sequence[str], scratch: Path, cwd: Path, at_most_s: float, hash_seed: int = 0
+    ) -> int | None:
+        """Exit code of Python run with `arguments`, None if it took more than `at_most_s`. Leaves nothing running."""
+        with (scratch / "said").open("wb") as said:
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-B", *arguments],
+                cwd=cwd,
+                env={**_environment(scratch / "tmp"), "PYTHONHASHSEED": str(hash_seed)},
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        self._running.add(process)
+        try:
+            return process.wait(at_most_s)
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
+            self._running.discard(process)
+            _end(process)
 
     def _limits(self, seconds: float) -> dict[str, int]:
         return {"limit_mb": self.needs.max_mb + SPARE_MB, "limit_s": int(seconds) + 10}
@@ -111,26 +140,6 @@ def _scratch(task: Mapping[str, Any]) -> Iterator[Path]:
         # A Python literal, for JSON would turn the whole numbers that are keys into texts.
         (folder / "task").write_text(repr(dict(task)), encoding="utf-8")
         yield folder
-
-
-def _exit_code(arguments: Sequence[str], scratch: Path, cwd: Path, at_most_s: float, hash_seed: int = 0) -> int | None:
-    """Exit code of Python run with `arguments`; None if it was stopped after `at_most_s`. Leaves nothing running."""
-    with (scratch / "said").open("wb") as said:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-B", *arguments],
-            cwd=cwd,
-            env={**_environment(scratch / "tmp"), "PYTHONHASHSEED": str(hash_seed)},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            return process.wait(at_most_s)
-        except subprocess.TimeoutExpired:
-            return None
-        finally:
-            _end(process)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -53,11 +53,7 @@ def read(source: Callable[[], Read]) -> tuple[Read | None, list[str]]:
 
 def rendered(fill: Callable[[Mapping[str, Any]], str], params: Mapping[str, Any]) -> tuple[str, list[str]]:
     """A page with its numbers filled in, or why it could not be."""
-    try:
-        text, faults = read(lambda: fill(params))
-    # An expression in the page may fail in any way that arithmetic can.
-    except (TypeError, ValueError, ArithmeticError, LookupError) as error:
-        return "", [f"{type(error).__name__}: {error}"]
+    text, faults = read(lambda: fill(params))
     if text is not None and not text.strip():
         faults = ["the page is empty"]
     return text or "", faults

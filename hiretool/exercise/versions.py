@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from hiretool.exercise.sandbox import Row, Run, Sandbox
 from hiretool.exercise.start import own_files
 from hiretool.questions import Entry
 
+AT_ONCE = 8
+"""Processes side by side; each may hold as much memory as the question needs."""
 MOST_CHANGED = 15
 """Lines that fix.patch may change; a longer repair asks for more than an interview's minutes."""
 
@@ -59,9 +63,16 @@ def claims(entry: Entry, sandbox: Sandbox, seeds: list[int], on_progress: Callab
     yield _enough(entry, found)
     if (repair := entry.folder / "verify" / "fix.patch").exists():
         yield _short(repair)
-    for version in found:
-        on_progress(version.name)
-        yield _tried(entry, version, sandbox, seeds)
+    with ThreadPoolExecutor(min(os.cpu_count() or 1, AT_ONCE)) as pool:
+        tried = [pool.submit(_tried, entry, version, sandbox, seeds) for version in found]
+        try:
+            for version, waiting in zip(found, tried, strict=True):
+                on_progress(version.name)
+                yield waiting.result()
+        finally:
+            # Only after an interrupt is there anything left; the pool would wait for it.
+            pool.shutdown(wait=False, cancel_futures=True)
+            sandbox.stop()
 
 
 def _enough(entry: Entry, found: Sequence[Version]) -> Claim:
@@ -89,8 +100,10 @@ def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: list[int]) -
             lay_out(entry.folder / "candidate", project, version.change)
         except HiretoolError as error:
             return claim(version.claim, [str(error).replace(str(project), "candidate")])
-        writes = entry.question.format != "pair-debugging" and (entry.folder / "verify" / "variants.py").exists()
-        run = sandbox.run(version.name, "checks", project=str(project), seeds=seeds, writes=writes)
+        # Repairs are tried on what check.py makes; an answer may look at the data that came with the question.
+        own_data = entry.question.format != "pair-debugging" and (entry.folder / "verify" / "variants.py").exists()
+        data_seed = seeds[0] if own_data else None
+        run = sandbox.run(version.name, "checks", project=str(project), seeds=seeds, data_seed=data_seed)
     return judged(version, run, len(seeds))
 
 

@@ -94,7 +94,7 @@ def job_title(role: Role, level: Level) -> str:
 
 def money(pay: Pay) -> str:
     """`EUR 88,000 to 112,000 a year`."""
-    low, high = f"{pay.min:,.0f}", f"{pay.max:,.0f}"
+    low, high = (f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}" for amount in (pay.min, pay.max))
     return f"{pay.currency} {low} a {pay.period}" if low == high else f"{pay.currency} {low} to {high} a {pay.period}"
 
 

@@ -73,7 +73,9 @@ def build(
         "missing": overview.missing(candidates, loop),
         "people": overview.people(short),
         "pages": [
-            block for candidate in candidates for block in page.page(candidate, role, weights, titles, short, loop)
+            block
+            for place, candidate in enumerate(candidates, start=1)
+            for block in page.page(candidate, place, role, weights, titles, short, loop)
         ],
     }
     title = f"Committee packet: {role.title}, {level}"

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hiretool import charts
-from hiretool.document import Block, Cell, CellKind, Column, Facts, Paragraph, Table, bullets, cells, inline
+from hiretool.document import (
+    Block,
+    Cell,
+    CellKind,
+    Column,
+    Facts,
+    Inline,
+    Paragraph,
+    Span,
+    Table,
+    bullets,
+    cells,
+    inline,
+)
 from hiretool.model import RECOMMENDATION_WORDS
 from hiretool.packet.summary import Candidate, Rating
 from hiretool.roles import Round
@@ -24,7 +38,7 @@ def facts(data: Mapping[str, Any]) -> Facts:
         ("Opening", data["opening"] or "not named"),
         ("Candidates", str(data["n_candidates"])),
         ("Scorecards", cards),
-        ("Ratings", f"{data['n_ratings']} by {data['n_interviewers']} interviewers"),
+        ("Ratings", f"{data['n_ratings']} by {counted(data['n_interviewers'], 'interviewer', 'interviewers')}"),
         ("Made on", data["made_on"]),
     ]
     if data["log_head"]:
@@ -38,29 +52,30 @@ def sentence(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> s
     if not scored:
         return "Nothing has been rated yet."
     whole = [candidate for candidate in scored if len(candidate.means) == len(weights)]
-    first = scored[0]
-    texts = [f"{_count(len(scored), 'candidate has', 'candidates have')} a score."]
+    some = f" of {len(candidates)}" if len(scored) < len(candidates) else ""
+    texts = [f"{len(scored)}{some} {'candidate has' if len(candidates) == 1 else 'candidates have'} a score."]
+    if len(scored) == 1:
+        rated = "Every competency" if whole else f"{len(scored[0].means)} of {len(weights)} competencies"
+        return f"{texts[0]} {rated} that the role weighs {'was' if whole else 'were'} rated."
     if len(whole) == len(scored):
         texts.append("Every competency that the role weighs was rated for each of them.")
     else:
         texts.append(f"Every competency was rated for {len(whole)} of {len(scored)}; compare the others with care.")
-    if len(scored) > 1:
-        gap = (first.score or 0) - (scored[1].score or 0)
-        if gap < 0.05:
-            texts.append(
-                "The two highest scores are equal to one decimal or nearly so; the order of the two says nothing."
-            )
-        else:
-            texts.append(f"The highest score is {first.score:.1f}, {gap:.1f} above the next.")
+    first, second = (float(candidate.score or 0) for candidate in scored[:2])
+    if first - second < 0.05:
+        texts.append("The two highest scores are equal to one decimal or nearly so; their order says nothing.")
+    else:
+        texts.append(f"The highest score is {first:.1f}, {first - second:.1f} above the next.")
     return " ".join(texts)
 
 
 def limits(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> list[str]:
     """What these figures do not know, a sentence each."""
     found = [
-        "How strict each interviewer is has not been taken out of the scores: candidates seen by strict interviewers score lower.",
-        "There is no interval around a score yet. The line in the chart runs from the lowest to the highest interviewer's own"
-        " mean; it shows how far people differ, not how sure the score is.",
+        "How strict each interviewer is has not been taken out of the scores: candidates seen by strict interviewers"
+        " score lower.",
+        "There is no interval around a score yet. The line in the chart runs from the lowest to the highest"
+        " interviewer's own mean; it shows how far people differ, not how sure the score is.",
     ]
     few = [candidate.name for candidate in candidates if candidate.row["n_ratings"] < FEW]
     if few:
@@ -80,13 +95,13 @@ def limits(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> lis
 
 def scores(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> Table:
     rows = []
-    for candidate in candidates:
+    for place, candidate in enumerate(candidates, start=1):
         row, score = candidate.row, candidate.score
         if score is None:
             blank = Cell(inline("none"), "missing")
             rows.append(
                 (
-                    Cell(inline(candidate.name), "head"),
+                    Cell(_linked(candidate.name, place), "head"),
                     blank,
                     blank,
                     *cells("0", f"0 of {len(weights)}", "nothing was rated"),
@@ -96,10 +111,10 @@ def scores(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> Tab
         rated = f"{row['competencies_rated']} of {row['competencies_required']}"
         rows.append(
             (
-                Cell(inline(candidate.name), "head"),
+                Cell(_linked(candidate.name, place), "head"),
                 Cell(inline(f"{score:.1f}"), "strong"),
                 Cell(inline(f"{row['raw_mean']:.1f}"), "muted"),
-                Cell(inline(str(row["n_ratings"])), note=_count(row["n_interviewers"], "person", "people")),
+                Cell(inline(str(row["n_ratings"])), note=counted(row["n_interviewers"], "person", "people")),
                 Cell(inline(rated), note=f"{row['weight_rated']:.0%} of the weight"),
                 Cell((), picture=charts.range_row(score, row["raw_mean"], candidate.by_interviewer)),
             )
@@ -113,10 +128,19 @@ def scores(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> Tab
         Column("1 to 4", width=4.4, picture=charts.axis()),
     )
     caption = (
-        "Score: weighted mean over what was assessed. Raw mean: of all ratings, unweighted. In the chart: dot = score, tick"
-        " below = raw mean, rings = each interviewer's own mean, light lines = 1, 2, 3, 4."
+        "Score: weighted mean over what was assessed. Raw mean: of all ratings, unweighted. In the chart: dot = score,"
+        " tick below = raw mean, rings = each interviewer's own mean, light lines = 1, 2, 3, 4."
     )
     return Table(columns, tuple(rows), caption, "chart")
+
+
+def _linked(name: str, place: int) -> Inline:
+    return (Span(name, href=f"#{anchor(place)}"),)
+
+
+def anchor(place: int) -> str:
+    """Where the page of the candidate at this place in the order begins."""
+    return f"candidate-{place}"
 
 
 def matrix(candidates: Sequence[Candidate], weights: Mapping[str, float], titles: Mapping[str, str]) -> Table:
@@ -201,15 +225,16 @@ def people(short: Mapping[str, str]) -> Paragraph:
 
 
 def initials(names: Sequence[str]) -> dict[str, str]:
-    """Name -> initials, with a number where two would have the same."""
+    """Name -> initials, no two the same; a number in a name (`interviewer-07`) is kept whole."""
     found: dict[str, str] = {}
     for name in names:
         parts = [part for part in name.replace("-", " ").split() if part[:1].isalnum()]
-        base = "".join(part[0] for part in (parts if len(parts) < 3 else [parts[0], parts[-1]])).upper() or "?"
-        same = sum(1 for other in found.values() if other.rstrip("0123456789") == base)
-        found[name] = base if not same else f"{base}{same + 1}"
+        ends = parts if len(parts) < 3 else [parts[0], parts[-1]]
+        base = "".join(part if part.isdigit() else part[0] for part in ends).upper() or "?"
+        more = (f"{base}{'.' if base[-1].isdigit() else ''}{number}" for number in itertools.count(2))
+        found[name] = next(short for short in itertools.chain([base], more) if short not in found.values())
     return found
 
 
-def _count(number: int, one: str, many: str) -> str:
+def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"

@@ -21,7 +21,7 @@ from hiretool.document import (
     inline,
 )
 from hiretool.model import RECOMMENDATION_WORDS
-from hiretool.packet.overview import step
+from hiretool.packet.overview import anchor, counted, step
 from hiretool.packet.summary import Candidate, Rating
 from hiretool.roles import Role, Round
 
@@ -38,15 +38,16 @@ DECISIONS = (
 
 def page(
     candidate: Candidate,
+    place: int,
     role: Role,
     weights: Mapping[str, float],
     titles: Mapping[str, str],
     short: Mapping[str, str],
     loop: list[Round],
 ) -> Iterator[Block]:
-    """Blocks of one candidate's page, on a page of its own."""
+    """Blocks of one candidate's page, on a page of its own. place: in the order of the scores, from 1."""
     yield PageBreak()
-    yield Heading(2, inline(candidate.name), anchor="")
+    yield Heading(2, inline(candidate.name), anchor(place))
     yield _head(candidate, len(weights))
     yield Heading(3, inline("Ratings"))
     yield _ratings(candidate, weights, titles, short)
@@ -63,12 +64,13 @@ def page(
 def _head(candidate: Candidate, required: int) -> Facts:
     row = candidate.row
     score = "none: nothing was rated" if candidate.score is None else f"{candidate.score:.1f} on the scale 1 to 4"
+    people = counted(row["n_interviewers"], "interviewer", "interviewers")
     raw = "none" if row["raw_mean"] is None else f"{row['raw_mean']:.1f}"
     return Facts(
         (
             ("Score", inline(score)),
             ("Raw mean", inline(raw)),
-            ("Rests on", inline(f"{row['n_ratings']} ratings by {row['n_interviewers']} interviewers")),
+            ("Rests on", inline(f"{counted(row['n_ratings'], 'rating', 'ratings')} by {people}")),
             (
                 "Competencies rated",
                 inline(f"{row['competencies_rated']} of {required} ({row['weight_rated']:.0%} of the weight)"),
@@ -115,7 +117,8 @@ def _values(ratings: list[Rating]) -> str:
 
 def _recommendations(candidate: Candidate) -> Block:
     texts = [
-        f"{RECOMMENDATION_WORDS[card.recommendation]}: {card.interviewer}{f', {card.interview}' if card.interview else ''}"
+        f"{RECOMMENDATION_WORDS[card.recommendation]}: {card.interviewer}"
+        + (f", {card.interview}" if card.interview else "")
         for card in sorted(
             candidate.cards,
             key=lambda card: list(RECOMMENDATION_WORDS).index(card.recommendation) if card.recommendation else 9,

@@ -79,7 +79,8 @@ class Candidate:
     def rounds_without_card(self, loop: list[Round]) -> list[str]:
         """Rounds of the role's loop about which nobody has handed in anything and nobody was asked to."""
         seen = {card.interview for card in self.cards}
-        return [entry.id for entry in loop if entry.id not in seen]
+        # A card that names no interview may be of any of them, so nothing is known to be missing.
+        return [] if "" in seen else [entry.id for entry in loop if not seen & {entry.id, entry.format}]
 
     def gaps(self) -> list[tuple[str, list[Rating]]]:
         """Competencies whose lowest and highest rating lie WIDE or more apart, with all their ratings."""

@@ -24,9 +24,9 @@ def table(
     competency; competencies_rated of competencies_required; weight_rated, the share of the weight assessed, 0..1.
     Raises: HiretoolError naming competencies without a weight, unless `extra` is "ignore".
     """
-    ratings = weighed(ratings, weights, extra)
+    # Whoever was rated on nothing that is weighed has a row too.
     everyone = ratings[["candidate"]].drop_duplicates().set_index("candidate")
-    rated = ratings.dropna(subset="rating")
+    rated = weighed(ratings, weights, extra).dropna(subset="rating")
     cells = rated.groupby(["candidate", "competency"], sort=False)["rating"].agg(["mean", "min", "max"])
     weight = cells.index.get_level_values("competency").map(dict(weights)).astype(float)
     parts = cells.assign(weight=weight, part=cells["mean"] * weight, gap=cells["max"] - cells["min"])

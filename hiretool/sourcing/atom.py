@@ -31,6 +31,7 @@ class Feed:
         self.total: int | None = None
         """Papers that answer the query, on all pages (opensearch:totalResults)."""
         self._parser = expat.ParserCreate(namespace_separator="}")
+        self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._data
@@ -110,7 +111,7 @@ class Feed:
 def paper(entry: Element) -> Paper:
     """The paper of an entry.
 
-    Raises: Unusable, or ValueError of a date that is none.
+    Raises: Unusable.
     """
     id, submitted, updated = stamp(entry)
     primary = [element.get("term", "") for element in entry.iterfind(_ARXIV + "primary_category")]
@@ -131,7 +132,7 @@ def paper(entry: Element) -> Paper:
 def stamp(entry: Element) -> tuple[str, date, date]:
     """Id, day of the first version, day of the latest (UTC): without them arxiv.Client drops the entry unsaid.
 
-    Raises: Unusable, or ValueError of a date that is none.
+    Raises: Unusable.
     """
     submitted, updated = (_day(_text(entry, _ATOM + tag)) for tag in ("published", "updated"))
     return _text(entry, _ATOM + "id"), submitted, updated
@@ -152,5 +153,8 @@ def _text(entry: Element, tag: str) -> str:
 
 
 def _day(stamp: str) -> date:
-    moment = datetime.fromisoformat(stamp.strip())
-    return moment.date() if moment.tzinfo is None else moment.astimezone(UTC).date()
+    try:
+        moment = datetime.fromisoformat(stamp.strip())
+        return moment.date() if moment.tzinfo is None else moment.astimezone(UTC).date()
+    except (ValueError, OverflowError) as error:
+        raise Unusable(f"expected a date such as 2025-06-02T17:59:46Z, got {stamp.strip()[:40]!r}") from error

@@ -60,8 +60,8 @@ class Arxiv(arxiv.Client):
     ) -> None:
         super().__init__(page_size=page_size, delay_seconds=0, num_retries=0)
         self.query_url_format = _server(url or os.environ.get(SERVER_ENVIRONMENT) or SERVER) + "/api/query?{}"
-        self._say, self._interval_s = say, interval_s
-        self._pages = Pages(
+        self._say, self._interval_s, self._largest_page = say, interval_s, page_size
+        pages = Pages(
             place or kept.folder(),
             get=get or getter(contact=contact or os.environ.get(CONTACT_ENVIRONMENT), timeout_s=timeout_s),
             clock=clock,
@@ -70,8 +70,9 @@ class Arxiv(arxiv.Client):
             interval_s=interval_s,
             tries=tries,
         )
-        # The one private name of the package that is used; a test holds it.
-        self._session = _Checked(self._pages)
+        self._checked = _Checked(pages)
+        # The one private name of the package that is used; most tests of this module fail if it means nothing any more.
+        self._session = self._checked
 
     def papers(
         self,
@@ -95,7 +96,7 @@ class Arxiv(arxiv.Client):
 
     def _found(self, query: str, limit: int, report: Reading) -> Iterator[Paper]:
         self._say(f"Asking arXiv for {query}")
-        self.page_size = min(self.page_size, limit)
+        self.page_size = min(self._largest_page, limit)
         search = arxiv.Search(query, max_results=None, sort_by=arxiv.SortCriterion.SubmittedDate)
         seen: set[str] = set()
         try:
@@ -119,16 +120,15 @@ class Arxiv(arxiv.Client):
             self._say("arXiv has no paper for this query.")
 
     def _tell(self, done: int, limit: int) -> None:
-        total = self._session.total if isinstance(self._session, _Checked) else 0
+        total = self._checked.total
         wanted = min(total, limit)
         pages = -(-(wanted - done) // self.page_size) - 1
         if done == 0:
             only = f", of which {wanted} are read" if wanted < total else ""
             self._say(f"arXiv has {total} papers for this query{only}.")
         if pages > 0:
-            self._say(
-                f"{done} of {wanted} papers read; {pages} more pages, about {pages * self._interval_s:.0f} s or less."
-            )
+            more = f"{pages} more page{'s' * (pages > 1)}"
+            self._say(f"{done} of {wanted} papers read; {more}, about {pages * self._interval_s:.0f} s or less.")
 
 
 class _Checked(requests.Session):

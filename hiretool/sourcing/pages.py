@@ -55,17 +55,19 @@ class Pages:
         Raises: RemoteError if arXiv refuses, asks for too long a pause, or fails on every try; HiretoolError if the
         folder cannot be written.
         """
+        page = self._kept.get(url) or self._patiently(url)
+        self.given += 1
+        return page
+
+    def _patiently(self, url: str) -> Page:
         problem = ""
         for attempt in range(1, self._tries + 1):
             if problem:
                 self._say(f"arXiv: {problem}; asking again (try {attempt} of {self._tries}).")
             try:
-                page = self._turn(url, attempt)
+                return self._turn(url, attempt)
             except _Passing as passing:
                 problem = str(passing)
-            else:
-                self.given += 1
-                return page
         raise self._gives_up(f"arXiv: {problem}, on each of {self._tries} tries ({url})")
 
     def _turn(self, url: str, attempt: int) -> Page:

@@ -75,8 +75,9 @@ def cleaned(value: Thing) -> Thing:
     elif isinstance(value, Span):
         href = value.href if value.href and _LINK.match(value.href) else None
         found = dataclasses.replace(value, text=clean(value.text), href=href)
-    elif dataclasses.is_dataclass(value):
-        found = type(value)(*(cleaned(getattr(value, entry.name)) for entry in dataclasses.fields(value)))
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = {entry.name: cleaned(getattr(value, entry.name)) for entry in dataclasses.fields(value)}
+        found = dataclasses.replace(value, **parts)
     return found  # type: ignore[no-any-return]
 
 

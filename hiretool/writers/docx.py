@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from hiretool.document import (
     Block,
+    Blocks,
     Box,
     Bullets,
     Cell,
@@ -24,12 +26,16 @@ from hiretool.document import (
     Picture,
     Quote,
     Rule,
+    Span,
     Table,
+    inline,
+    plain,
 )
 from hiretool.writers import _words, pdf
 
 SUFFIX = ".docx"
 _PAGE_MM = 174
+_INK, _MUTED, _RULE, _BAR, _PANEL = "1C2126", "4D565F", "CFCCC4", "A8400A", "F5F3ED"
 _SHADES = {
     **{
         f"step{step}": color
@@ -37,220 +43,386 @@ _SHADES = {
     },
     "missing": "E8E6E0",
 }
-_LIGHT_TEXT = ("step5", "step6")
+# Name -> size, space above and below, in points.
+_OWN_STYLES = {
+    "Lead": (12, 0, 5),
+    "Small text": (8.5, 0, 4),
+    "Table text": (9, 1, 1),
+    "Table point": (9, 1, 1),
+    "Table head": (7.5, 0, 1),
+    "Gap": (4, 0, 0),
+}
+_ALIGN = {"left": 0, "center": 1, "right": 2}
+# A row that is not split, and is longer than a page, loses what lies beyond it in some word processors.
+_SHORT = 1200
 
 
 def write(document: Document) -> bytes:
-    return _Word(document).content()
+    blocks = _words.blocks(document)
+    return _Word(document, _drawn(_pictures(blocks))).content(blocks)
 
 
 class _Word:
     """One document being filled, block by block."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, drawn: Mapping[str, bytes]) -> None:
         import docx
-        from docx.shared import Mm, Pt
+        from docx.shared import Mm, Pt, RGBColor
 
         self._file: Any = docx.Document()
-        self._pt, self._mm = Pt, Mm
-        self._file.core_properties.title = document.title[:255]
-        self._file.core_properties.author = "hiretool"
-        self._file.core_properties.language = document.language
+        self._here: Any = self._file
+        self._pt, self._mm, self._rgb = Pt, Mm, RGBColor
+        self._drawn, self._breaks = drawn, False
+        properties = self._file.core_properties
+        properties.title, properties.author, properties.language = document.title[:255], "hiretool", document.language
         section = self._file.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(18)
         section.top_margin, section.bottom_margin = Mm(16), Mm(18)
-        section.footer.paragraphs[0].text = _clean(document.foot or document.title)
-        section.footer.paragraphs[0].runs[0].font.size = Pt(8)
-        normal = self._file.styles["Normal"]
-        normal.font.name, normal.font.size = "Calibri", Pt(10)
-        normal.paragraph_format.space_after = Pt(5)
-        for block in _words.blocks(document):
-            self._add(block)
+        foot = section.footer.paragraphs[0].add_run(document.foot or document.title)
+        foot.font.size = Pt(8)
+        self._styles()
+        self._style_ids = {style.name: style.style_id for style in self._file.styles}
 
-    def content(self) -> bytes:
+    def _styles(self) -> None:
+        from docx.oxml.ns import qn
+
+        styles = self._file.styles
+        sizes = {"Title": 20, "Heading 1": 14, "Heading 2": 11.5, "Heading 3": 10.5, "Heading 4": 10, "Quote": 10}
+        for name, size in sizes.items():
+            font = styles[name].font
+            font.size, font.italic, font.color.rgb = self._pt(size), False, self._rgb.from_string(_INK)
+            font.name = "Calibri"
+        for edge in styles["Title"].element.pPr.findall(qn("w:pBdr")):
+            styles["Title"].element.pPr.remove(edge)
+        normal = styles["Normal"]
+        normal.font.name, normal.font.size = "Calibri", self._pt(10)
+        normal.paragraph_format.space_after = self._pt(5)
+        for name, (size, above, below) in _OWN_STYLES.items():
+            style = styles.add_style(name, 1)
+            style.base_style, style.font.size = normal, self._pt(size)
+            style.paragraph_format.space_before = self._pt(above)
+            style.paragraph_format.space_after = self._pt(below)
+        for name in ("Table head", "Small text"):
+            styles[name].font.color.rgb = self._rgb.from_string(_MUTED)
+        styles["Table head"].paragraph_format.keep_with_next = True
+        styles["Table point"].paragraph_format.left_indent = self._mm(2.5)
+        styles["Table point"].paragraph_format.first_line_indent = self._mm(-2.5)
+
+    def content(self, blocks: Blocks) -> bytes:
+        self._add_all(blocks)
         target = io.BytesIO()
         self._file.save(target)
         return target.getvalue()
 
+    def _add_all(self, blocks: Blocks) -> None:
+        for number, block in enumerate(blocks):
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            if isinstance(block, Paragraph):
+                self._paragraph(block).paragraph_format.keep_with_next = isinstance(following, Table) or None
+            else:
+                self._add(block)
+
     def _add(self, block: Block) -> None:
         match block:
             case Heading():
-                self._runs(self._file.add_heading(level=0 if block.level == 1 else min(block.level - 1, 4)), block.text)
+                style = "Title" if block.level == 1 else f"Heading {min(block.level - 1, 4)}"
+                self._runs(self._line(style), block.text)
             case Paragraph():
                 self._paragraph(block)
             case Bullets():
                 self._bullets(block, 0)
             case Quote():
-                self._runs(self._file.add_paragraph(style="Quote"), block.text)
-                if block.source:
-                    self._small(block.source)
+                self._quote(block)
             case Code():
-                run = self._file.add_paragraph().add_run(_clean(block.text))
+                line = self._line()
+                _background(line)
+                run = line.add_run(block.text)
                 run.font.name, run.font.size = "Consolas", self._pt(8.5)
             case Facts():
-                for term, value in block.items:
-                    line = self._file.add_paragraph()
-                    line.paragraph_format.space_after = self._pt(1)
-                    line.add_run(f"{_clean(term)}: ").bold = True
-                    self._runs(line, value)
+                for number, (term, value) in enumerate(block.items, start=1):
+                    line = self._line()
+                    line.paragraph_format.space_after = self._pt(1 if number < len(block.items) else 8)
+                    self._runs(line, (Span(f"{term}: ", strong=True), *value))
             case Table():
                 self._table(block)
             case Figure():
-                self._picture(self._file.add_paragraph(), block.picture)
+                self._picture(self._line(), block.picture, _PAGE_MM)
                 if block.caption:
                     self._small(block.caption)
             case Box():
-                for inner in block.blocks:
-                    self._add(inner)
+                self._box(block)
             case Lines():
-                self._small(block.label)
+                self._small(block.label).paragraph_format.keep_with_next = True
                 for _ in range(block.count):
-                    self._file.add_paragraph("_" * 86)
+                    line = self._line()
+                    line.paragraph_format.space_before, line.paragraph_format.space_after = self._pt(9), self._pt(0)
+                    _edges(line, {"bottom": _MUTED, "between": _MUTED})
+                self._line().paragraph_format.space_after = self._pt(2)
             case PageBreak():
-                self._file.add_page_break()
+                self._breaks = True
             case Rule():
-                pass
+                _edges(self._line(), {"bottom": _RULE})
 
-    def _paragraph(self, block: Paragraph) -> None:
-        line = self._file.add_paragraph()
+    def _line(self, style: str | None = None) -> Any:
+        """A new paragraph; the first after a page break starts the page."""
+        line = self._here.add_paragraph()
+        if style:
+            self._style(line, style)
+        if self._breaks:
+            line.paragraph_format.page_break_before = True
+            self._breaks = False
+        return line
+
+    def _paragraph(self, block: Paragraph) -> Any:
+        line = self._line()
         self._runs(line, block.text)
-        for run in line.runs:
-            if block.role == "lead":
-                run.font.size = self._pt(12)
-            elif block.role in ("note", "kicker"):
-                run.font.size = self._pt(8.5)
-            elif block.role == "warning":
-                run.bold = True
+        if block.role in ("note", "kicker", "lead"):
+            self._style(line, "Lead" if block.role == "lead" else "Small text")
+        elif block.role == "warning":
+            line.paragraph_format.left_indent = self._mm(3)
+            _edges(line, {"left": _BAR}, size=24)
+            _background(line)
+        return line
+
+    def _quote(self, block: Quote) -> None:
+        line = self._line("Quote")
+        self._runs(line, block.text)
+        if block.source:
+            line.add_run("\n")
+            self._runs(line, inline(block.source), size=8.5)
+        line.paragraph_format.left_indent = self._mm(4)
+        line.paragraph_format.keep_together = True
+        _edges(line, {"left": _MUTED}, size=12)
 
     def _bullets(self, block: Bullets, depth: int) -> None:
+        if block.role == "ticks":
+            words = [plain(part.text) for item in block.items for part in item if isinstance(part, Paragraph)]
+            self._line().add_run("     ".join(f"☐\u00a0{word}" for word in words))
+            return
         style = "List Number" if block.ordered else "List Bullet"
-        for number, item in enumerate(block.items, start=1):
+        for number, item in enumerate(block.items, start=block.first):
             for position, inner in enumerate(item):
                 if isinstance(inner, Bullets):
                     self._bullets(inner, depth + 1)
                 elif isinstance(inner, Paragraph):
                     # Word's own numbering runs on from list to list, so the numbers are written out.
-                    line = self._file.add_paragraph(style=None if block.ordered or block.role or position else style)
-                    if block.ordered or block.role or position or depth:
+                    line = self._line(None if block.ordered or position else style)
+                    if block.ordered or position or depth:
                         line.paragraph_format.left_indent = self._mm(6 + 6 * depth)
-                    if position == 0 and block.role == "ticks":
-                        line.add_run("☐ ")
-                    elif position == 0 and block.ordered:
+                    if position == 0 and block.ordered:
                         line.add_run(f"{number}. ")
                     line.paragraph_format.space_after = self._pt(2)
                     self._runs(line, inner.text)
                 else:
                     self._add(inner)
 
+    def _box(self, block: Box) -> None:
+        if block.role == "together":
+            body = self._file.element.body if self._here is self._file else self._here._element
+            earlier = len(body)
+            self._add_all(block.blocks)
+            # All but the last paragraph, and the section's own properties at the end of the body.
+            self._keep(body[earlier - (self._here is self._file) : -2])
+            return
+        outside, table = self._here, self._grid(1, [_PAGE_MM])
+        _borders(table, dict.fromkeys(("top", "left", "bottom", "right"), _INK), size=12)
+        _keep_whole(table.rows[0])
+        self._here = table.rows[0].cells[0]
+        self._add_all(block.blocks)
+        self._here._element.remove(self._here.paragraphs[0]._p)
+        self._here = outside
+        self._line().paragraph_format.space_after = self._pt(2)
+
+    def _keep(self, elements: Iterable[Any]) -> None:
+        """Keep each paragraph of the elements on one page with what follows it."""
+        from docx.oxml.ns import qn
+        from docx.text.paragraph import Paragraph as Line
+
+        for element in elements:
+            for found in [element, *element.iter(qn("w:p"))]:
+                if found.tag == qn("w:p"):
+                    Line(found, self._file).paragraph_format.keep_with_next = True
+
+    def _grid(self, rows: int, widths: list[float]) -> Any:
+        """A table of fixed columns; widths in mm."""
+        if self._breaks:
+            self._line()
+        table = self._here.add_table(rows, len(widths))
+        table.autofit = False
+        # Word goes by the cells, LibreOffice by the columns.
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = self._mm(width)
+        return table
+
     def _table(self, block: Table) -> None:
         if block.caption:
-            self._small(block.caption)
-        table = self._file.add_table(rows=1, cols=len(block.columns))
-        table.style = "Table Grid"
-        table.autofit = False
+            self._small(block.caption).paragraph_format.keep_with_next = True
+        page = _PAGE_MM if self._here is self._file else _PAGE_MM - 6
         total = sum(column.width for column in block.columns)
-        widths = [self._mm(_PAGE_MM * column.width / total) for column in block.columns]
-        for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
-            text = _clean(f"{column.title}\n{column.note}" if column.note else column.title)
-            run = cell.paragraphs[0].add_run(text)
-            run.bold, run.font.size = True, self._pt(8.5)
-            cell.paragraphs[0].alignment = _ALIGN[column.align]
+        widths = [page * column.width / total for column in block.columns]
+        table = self._grid(1, widths)
+        edges = (
+            ("top", "left", "bottom", "right", "insideH", "insideV") if block.role == "form" else ("bottom", "insideH")
+        )
+        _borders(table, dict.fromkeys(edges, _RULE))
+        for cell, column, width in zip(table.rows[0].cells, block.columns, widths, strict=True):
+            cell.width, line = self._mm(width), cell.paragraphs[0]
+            self._style(line, "Table head", column.align)
+            self._runs(line, inline("\n".join(filter(None, [column.title, column.note]))))
+            if column.picture:
+                line.add_run("\n")
+                self._picture(line, column.picture, width - 4)
         _repeat_as_header(table.rows[0])
         for row in block.rows:
             target = table.add_row()
-            _keep_whole(target)
+            if all(
+                len(plain(cell.text)) + sum(map(len, cell.points)) < _SHORT * width / page
+                for cell, width in zip(row, widths, strict=True)
+            ):
+                _keep_whole(target)
             if block.role == "form":
-                target.height = self._mm(13)
-            for cell, content, column in zip(target.cells, row, block.columns, strict=True):
-                self._cell(cell, content, column.align)
-        for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = width
-        self._file.add_paragraph().paragraph_format.space_after = self._pt(2)
+                target.height = self._mm(11)
+            for cell, content, column, width in zip(target.cells, row, block.columns, widths, strict=True):
+                self._cell(cell, content, column.align, width)
+        self._line("Gap")
 
-    def _cell(self, target: Any, content: Cell, align: str) -> None:
+    def _cell(self, target: Any, content: Cell, align: str, width: float) -> None:
         line = target.paragraphs[0]
-        line.paragraph_format.space_after = self._pt(0)
-        line.alignment = _ALIGN[align]
+        self._style(line, "Table text", align)
+        color = {"step5": "FFFFFF", "step6": "FFFFFF", "muted": _MUTED}.get(content.kind)
+        strong = content.kind == "strong" or content.kind.startswith("step")
+        self._runs(line, content.text, color=color, strong=strong)
         if content.picture:
-            self._picture(line, content.picture)
-        self._runs(line, content.text)
+            if content.text:
+                line.add_run("\n")
+            self._picture(line, content.picture, width - 4)
         if content.note:
-            line.add_run("\n" + _clean(content.note)).font.size = self._pt(7.5)
-        for run in line.runs:
-            run.font.size = run.font.size or self._pt(9)
-            run.bold = run.bold or content.kind in ("head", "strong") or None
-            if content.kind in _LIGHT_TEXT:
-                run.font.color.rgb = _white()
+            self._runs(line, inline(f"\n{content.note}"), size=7.5, color=color)
+        for number, point in enumerate(content.points):
+            line = target.add_paragraph() if number or content.text else line
+            self._style(line, "Table point")
+            self._runs(line, inline(f"• {point}"))
         if content.kind in _SHADES:
-            _shade(target, _SHADES[content.kind])
+            _shade(target._tc.get_or_add_tcPr(), _SHADES[content.kind])
 
-    def _picture(self, line: Any, picture: Picture) -> None:
-        shape = line.add_run().add_picture(io.BytesIO(_png(picture)), width=self._mm(min(picture.width_mm, _PAGE_MM)))
+    def _picture(self, line: Any, picture: Picture, most_mm: float) -> None:
+        width = self._mm(min(picture.width_mm, most_mm))
+        shape = line.add_run().add_picture(io.BytesIO(self._drawn[picture.svg]), width=width)
         shape._inline.docPr.set("descr", picture.alt)
 
-    def _small(self, text: str) -> None:
-        self._file.add_paragraph().add_run(_clean(text)).font.size = self._pt(8.5)
+    def _small(self, text: str) -> Any:
+        line = self._line("Small text")
+        self._runs(line, inline(text))
+        return line
 
-    def _runs(self, line: Any, text: Inline) -> None:
+    def _runs(
+        self, line: Any, text: Inline, *, size: float = 0, color: str | None = None, strong: bool = False
+    ) -> None:
+        # Only what differs from the paragraph's style is set: each property that python-docx sets takes its time.
         for span in text:
-            run = line.add_run(_clean(span.text))
-            run.bold, run.italic = span.strong or None, span.emphasis or None
+            run = line.add_run(span.text)
+            if span.strong or strong:
+                run.bold = True
+            if span.emphasis:
+                run.italic = True
+            if size:
+                run.font.size = self._pt(size)
+            if color:
+                run.font.color.rgb = self._rgb.from_string(color)
             if span.code:
                 run.font.name = "Consolas"
-            if span.href and span.href != span.text:
-                line.add_run(f" ({_clean(span.href)})")
+            if span.href and span.href != span.text and not span.href.startswith("#"):
+                line.add_run(f" ({span.href})")
+
+    def _style(self, line: Any, name: str, align: str = "left") -> None:
+        # python-docx looks through all styles at each name, which takes most of the time of a long document.
+        line._p.style = self._style_ids[name]
+        if align != "left":
+            line.alignment = _ALIGN[align]
 
 
-def _clean(text: str) -> str:
-    """Text without the control characters that XML cannot hold."""
-    return "".join(letter for letter in text if letter >= " " or letter in "\n\t")
+def _pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block.picture
+        elif isinstance(block, Table):
+            yield from (column.picture for column in block.columns if column.picture)
+            yield from (cell.picture for row in block.rows for cell in row if cell.picture)
+        elif isinstance(block, Box):
+            yield from _pictures(block.blocks)
+        elif isinstance(block, Bullets):
+            yield from (picture for item in block.items for picture in _pictures(item))
 
 
-def _png(picture: Picture) -> bytes:
-    """The chart as pixels, for Word versions that show no SVG."""
+def _drawn(pictures: Iterable[Picture]) -> dict[str, bytes]:
+    """SVG -> the chart as pixels, for Word versions that show no SVG; all drawn in one go."""
     import typst
 
+    found = {picture.svg: picture for picture in pictures}
+    if not found:
+        return {}
     with tempfile.TemporaryDirectory(prefix="hiretool-png-") as scratch:
-        (Path(scratch) / "picture.svg").write_text(pdf.with_colours(picture.svg), encoding="utf-8")
-        source = Path(scratch) / "main.typ"
-        width = f"{picture.width_mm}mm"
-        source.write_text(
-            f'#set page(width: {width}, height: auto, margin: 0pt)\n#image("picture.svg", width: {width})',
-            encoding="utf-8",
+        source = "#set page(height: auto, margin: 0pt)\n"
+        for number, picture in enumerate(found.values()):
+            (Path(scratch) / f"{number}.svg").write_text(pdf.with_colours(picture.svg), encoding="utf-8")
+            width = f"{picture.width_mm:g}mm"
+            source += f'#page(width: {width})[#image("{number}.svg", width: {width})]\n'
+        (Path(scratch) / "main.typ").write_text(source, encoding="utf-8")
+        pages: Any = typst.compile(
+            str(Path(scratch) / "main.typ"), root=scratch, format="png", ppi=200.0, ignore_system_fonts=True
         )
-        content: bytes = typst.compile(str(source), root=scratch, format="png", ppi=200.0, ignore_system_fonts=True)
-        return content
+    return dict(zip(found, [pages] if isinstance(pages, bytes) else pages, strict=True))
 
 
-def _repeat_as_header(row: Any) -> None:
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    _keep_whole(row)
-
-
-def _keep_whole(row: Any) -> None:
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-
-
-def _shade(cell: Any, color: str) -> None:
+def _child(parent: Any, name: str, **values: object) -> Any:
+    """A new last element of `parent`, with attributes of Word's namespace."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    element = OxmlElement("w:shd")
-    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", color)):
-        element.set(qn(name), value)
-    cell._tc.get_or_add_tcPr().append(element)
+    element = OxmlElement(name)
+    for key, value in values.items():
+        element.set(qn(f"w:{key}"), str(value))
+    parent.append(element)
+    return element
 
 
-def _white() -> Any:
-    from docx.shared import RGBColor
+def _repeat_as_header(row: Any) -> None:
+    _keep_whole(row)
+    _child(row._tr.get_or_add_trPr(), "w:tblHeader")
 
-    return RGBColor(0xFF, 0xFF, 0xFF)
+
+def _keep_whole(row: Any) -> None:
+    _child(row._tr.get_or_add_trPr(), "w:cantSplit")
 
 
-_ALIGN = {"left": 0, "center": 1, "right": 2}
+def _shade(properties: Any, color: str) -> None:
+    _child(properties, "w:shd", val="clear", color="auto", fill=color)
+
+
+# What comes after these in a paragraph's or table's properties; Word refuses a file that has them in another order.
+# Source: ECMA-376 Part 1, 17.3.1.26 pPr and 17.4.59 tblPr.
+_AFTER_SHADE = tuple(f"w:{name}" for name in ("tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr"))
+_AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+
+
+def _background(line: Any) -> None:
+    properties = line._p.get_or_add_pPr()
+    _shade(properties, _PANEL)
+    properties.insert_element_before(properties[-1], *_AFTER_SHADE)
+
+
+def _edges(line: Any, colours: Mapping[str, str], size: int = 6) -> None:
+    """Lines around a paragraph; size in eighths of a point."""
+    properties = line._p.get_or_add_pPr()
+    edges = _child(properties, "w:pBdr")
+    properties.insert_element_before(edges, "w:shd", *_AFTER_SHADE)
+    for side, color in colours.items():
+        _child(edges, f"w:{side}", val="single", sz=size, space=4 if side == "left" else 1, color=color)
+
+
+def _borders(table: Any, colours: Mapping[str, str], size: int = 4) -> None:
+    edges = _child(table._tbl.tblPr, "w:tblBorders")
+    table._tbl.tblPr.insert_element_before(edges, *_AFTER_BORDERS)
+    for side, color in colours.items():
+        _child(edges, f"w:{side}", val="single", sz=size, space=0, color=color)

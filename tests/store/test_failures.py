@@ -36,14 +36,14 @@ def said(url: str, *, kind: type[HiretoolError] = HiretoolError) -> str:
 def run(program: str, *arguments: str) -> str:
     """What a program of its own prints; `store` and `card` are there, and it is no longer root at `drop()`."""
     begin = """
-import os, resource, sys
+import contextlib, os, resource, sys
 from hiretool.errors import HiretoolError
 from hiretool.store.cards import Card, CardRating
 from hiretool.store.store import Store
 store = Store(sys.argv[1])
 cards = [Card("role", f"candidate {n}", "x", ratings=(CardRating("coding", 3, note="x" * 400),)) for n in range(999)]
-store.digest("everything is imported and opened by now")
-store.close()
+with contextlib.suppress(HiretoolError), store:
+    store.digest("everything is imported by now")
 def drop():
     if os.getuid() == 0:
         os.setgid(65534)

@@ -20,7 +20,7 @@ _NAME = "|".join(_VENUES)
 _CLAIM = re.compile(rf"\b({_NAME})[\s,'’-]*((?:20)?[0-3]\d)\b(?!\d|\.\d)|\b(20[0-3]\d)\s+(?:[A-Z/]+\s+)?({_NAME})\b")
 _SENTENCE = re.compile(r";|(?<!\bProc)(?<!\bConf)(?<!\bInt)(?<!\bSymp)\.(?=\s)")
 _NOT_A_PAPER_THERE = re.compile(
-    r"workshop|\bws\b|@|submi(?:t|ss)|under review|in review|review(?:ed)? (?:at|by|for)|reject|withdrawn|"
+    r"workshop|\bws\b|(?<!\[)@|submi(?:t|ss)|under review|in review|review(?:ed)? (?:at|by|for)|reject|withdrawn|"
     r"extended|tutorial|challenge|competition|\bdemos?\b|demonstration|doctoral|consortium|preprint|"
     r"template|style|format",
     re.IGNORECASE,

@@ -24,27 +24,25 @@ def deliveries(seed, many=None):
     """Rows as dictionaries. One depot has a single delivery; depots differ in size and in how late they are."""
     facts, rng = generate(seed), np.random.default_rng([seed, 2])
     many = facts["rows"] if many is None else many
-    depots = list(rng.permutation(NAMES)[: facts["depots"]])
+    depots = rng.permutation(NAMES)[: facts["depots"]]
     share = rng.dirichlet(np.full(len(depots) - 1, 1.5))
-    late = dict(zip(depots, rng.integers(-4, 9, len(depots))))
-    chosen = [depots[-1], *rng.choice(depots[:-1], many - 1, p=share)]
-    numbers = rng.choice(900_000, many, replace=False) + 100_000
-    rows = []
-    for number, depot in zip(numbers, chosen):
-        promised = int(rng.integers(18, 75))
-        width = int(rng.integers(4, 13))
-        taken = promised + int(late[depot]) + int(np.round(rng.gamma(2.0, 5.0) - 8))
-        rows.append(
-            {
-                "id": f"D{number}",
-                "depot": str(depot),
-                "promised": promised,
-                "low": max(1, promised - width),
-                "high": promised + width,
-                "taken": min(360, max(1, taken)),
-            }
-        )
-    return [rows[place] for place in rng.permutation(many)]
+    late = rng.integers(-4, 9, len(depots))
+    depot = np.append(rng.choice(len(depots) - 1, many - 1, p=share), len(depots) - 1)
+    promised = rng.integers(18, 75, many)
+    width = rng.integers(4, 13, many)
+    taken = promised + late[depot] + np.round(rng.gamma(2.0, 5.0, many) - 8).astype(int)
+    number = 100_000 + np.cumsum(rng.integers(1, 90, many))
+    return [
+        {
+            "id": f"D{number[place]}",
+            "depot": str(depots[depot[place]]),
+            "promised": int(promised[place]),
+            "low": int(max(1, promised[place] - width[place])),
+            "high": int(promised[place] + width[place]),
+            "taken": int(np.clip(taken[place], 1, 360)),
+        }
+        for place in rng.permutation(many)
+    ]
 
 
 def write(folder, seed):

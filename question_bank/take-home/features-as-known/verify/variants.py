@@ -33,7 +33,7 @@ def generate(seed):
 def season(seed, machines, horizon, delay, signal, days=DAYS, every=10):
     """A season of `machines` machines with an evening of decisions each `every` days.
 
-    With `signal`, the nine days before a failure show in readings that arrive in time; without, nothing that is known on an
+    With `signal`, the thirteen days before a failure show in readings that arrive in time; without, nothing that is known on an
     evening has to do with what fails. What is entered after a failure points at it in both cases.
     """
     rng = np.random.default_rng([seed, 2, int(signal)])
@@ -71,9 +71,9 @@ def _readings(rng, name, failed, days, signal):
         measured = day + rng.uniform(0.25, 0.95)
         ahead = failed[failed > measured] - measured
         near = ahead.min() if len(ahead) else np.inf
-        worn = max(0.0, 1 - near / 9) if signal else 0.0
-        hours, faults = rng.gamma(4.0, 1.6), rng.poisson(0.15 + 1.6 * worn)
-        pressure = base - 0.7 * worn + rng.normal(0, 0.12)
+        worn = max(0.0, 1 - near / 13) if signal else 0.0
+        hours, faults = rng.gamma(4.0, 1.6), rng.poisson(0.15 + 2.2 * worn)
+        pressure = base - 0.9 * worn + rng.normal(0, 0.12)
         late = rng.uniform(3, 18) if rng.random() < (0.35 if away else 0.05) else rng.exponential(0.08)
         versions = [(measured + late, hours, pressure, faults)]
         if near < 6 and rng.random() < 0.8:

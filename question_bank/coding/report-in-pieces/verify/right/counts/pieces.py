@@ -7,16 +7,11 @@ from report import ALL, Line
 
 def summarise(deliveries):
     """Depot -> counts by error, number inside, and the worst delivery. JSON holds it as it is."""
-    piece = {}
+    groups = {}
     for delivery in deliveries:
         for depot in (delivery.depot, ALL):
-            one = {
-                "errors": {str(delivery.error): 1},
-                "inside": int(delivery.inside),
-                "worst": [-abs(delivery.error), delivery.id],
-            }
-            piece[depot] = _joined(piece[depot], one) if depot in piece else one
-    return piece
+            groups.setdefault(depot, []).append(delivery)
+    return {depot: _counted(group) for depot, group in groups.items()}
 
 
 def combine(pieces):
@@ -31,6 +26,14 @@ def combine(pieces):
 def finish(piece):
     """The same as report.build of all the deliveries."""
     return {depot: _line(piece[depot]) for depot in sorted(piece)}
+
+
+def _counted(group):
+    return {
+        "errors": dict(Counter(str(delivery.error) for delivery in group)),
+        "inside": sum(delivery.inside for delivery in group),
+        "worst": min([-abs(delivery.error), delivery.id] for delivery in group),
+    }
 
 
 def _joined(one, other):
