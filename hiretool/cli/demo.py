@@ -60,7 +60,7 @@ def demo(folder: Path, force: bool) -> None:
         counted[name] = counted.get(name, 0) + 1
     longest = max(map(len, shown))
     for name, what in shown.items():
-        files_there = f", {counted[name]} files for the candidate" if name.endswith("/") else ""
+        files_there = f", for the candidate, files: {counted[name]}" if name.endswith("/") else ""
         click.echo(f"  {name.ljust(longest)}  {what}{files_there}")
     click.echo(
         f"\nOpen first: {folder / 'packet.html'} (for the committee), {folder / 'job-post.html'} (for applicants)"
@@ -87,7 +87,9 @@ def _documents(level: Level) -> Iterator[tuple[str, str, Document, tuple[str, ..
     rubric = kit.rubric(role, found, interview="pair-debugging", level=level)
     yield "rubric", "Rubric of one interview", rubric, ("html", "pdf")
     query = sourcing.parse(role.sourcing.query)
-    people = sourcing.find(sourcing.papers(data / "papers.jsonl", query=query), query, today=TODAY, limit=20)
+    reading = sourcing.Reading()
+    papers = sourcing.papers(data / "papers.jsonl", query=query, report=reading)
+    people = sourcing.find(papers, query, today=TODAY, limit=20, report=reading)
     yield "people", "First-author candidates", report(people), ("html", "csv")
     weights = role.weights(level)
     ratings = scoring.read(data / "scorecards.csv")

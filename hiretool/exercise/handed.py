@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,20 +18,37 @@ from hiretool.questions import Entry
 GIVEAWAYS = re.compile(r"\b(bug|fix|todo|fixme|leak\w*|wrong|oops|broken|correct\w*|solution|hint)\b", re.IGNORECASE)
 LINES, LETTERS = 3, 90
 """A passage that may not be in two places: so many lines in a row, of so many letters in all."""
+SHORTEST = 20
+"""Letters of a whole file that may not be handed out under another name."""
 AT_MOST_BYTES = 5_000_000
 
 
 def claims(entry: Entry, started: Path | None) -> Iterator[Claim]:
     """started: a folder that `start` filled; None if it could not be."""
-    paths, faults = read(lambda: own_files(entry.folder))
-    received = own_files(started) if started else []
-    names = {path.relative_to(entry.folder).as_posix() for path in paths or []}
-    written = {path.relative_to(started).as_posix() for path in received} if started else None
-    yield claim("each file is the candidate's or secret, and never both", faults + _listed(entry, names, written))
+    own, faults = _files(entry.folder)
+    received, more = _files(started) if started else ({}, [])
+    faults += more + _listed(entry, set(own), set(received) if started else None)
+    yield claim("each file is the candidate's or secret, and never both", faults)
     if started:
-        texts = {path.relative_to(started).as_posix(): _text(path) for path in received}
+        texts = {name: _text(path) for name, path in received.items()}
         yield _innocent(texts)
-        yield _keeps_secrets(entry, texts)
+        yield _keeps_secrets(entry, texts, {name: _text(own[name]) for name in _secret(entry, set(own))})
+
+
+def _files(folder: Path) -> tuple[dict[str, Path], list[str]]:
+    """Name with slashes -> file."""
+    paths, faults = read(lambda: own_files(folder))
+    return {path.relative_to(folder).as_posix(): path for path in paths or []}, faults
+
+
+def _secret(entry: Entry, names: set[str]) -> list[str]:
+    """Secret files whose words are their own: right and wrong answers and patches repeat the candidate's files."""
+    found = sorted(matching(entry.question.files.secret, names))
+    return [
+        name
+        for name in found
+        if not name.startswith(("verify/right/", "verify/wrong/")) and not name.endswith(".patch")
+    ]
 
 
 def _listed(entry: Entry, names: set[str], written: set[str] | None) -> list[str]:
@@ -57,50 +75,37 @@ def _innocent(texts: dict[str, str]) -> Claim:
     return claim("no word of the candidate's files gives the answer away", faults, f"{len(texts)} files")
 
 
-def _keeps_secrets(entry: Entry, texts: dict[str, str]) -> Claim:
-    faults = []
-    names = [path.relative_to(entry.folder).as_posix() for path in read(lambda: own_files(entry.folder))[0] or []]
-    # Answers in verify/right and verify/wrong are the candidate's own files, changed here and there.
-    secret = {
-        name: _text(entry.folder / name)
-        for name in matching(entry.question.files.secret, names)
-        if not name.startswith(("verify/right/", "verify/wrong/")) and not name.endswith(".patch")
-    }
-    for name, text in texts.items():
-        passages = _passages(text)
-        faults += [
-            f"{name} repeats a passage of {source}" for source in sorted(secret) if passages & _passages(secret[source])
-        ]
+def _keeps_secrets(entry: Entry, texts: dict[str, str], secret: dict[str, str]) -> Claim:
+    passages = {name: _passages(text) for name, text in secret.items()}
     hints, _ = read(lambda: entry.hints)
     told = [(hint.id, said) for hint in (hints.ladder if hints else []) for said in (hint.text, hint.reveals)]
+    faults = []
     for name, text in texts.items():
-        faults += [
-            f"{name} gives the hint {hint}" for hint, said in told if len(said) > 20 and _flat(said) in _flat(text)
-        ]
-    faults += [
-        f"{PROMPT} shows a line of the repair: {line}" for line in _repaired(entry) if line in _flat(texts[PROMPT])
-    ]
-    return claim(
-        "nothing secret is in what the candidate receives", faults, f"{len(texts)} files, {len(secret)} secret ones"
-    )
+        here, flat = _passages(text), _flat(text)
+        faults += [f"{name} repeats a passage of {source}" for source in secret if here & passages[source]]
+        faults += [f"{name} gives the hint {hint}" for hint, said in told if len(said) > 20 and _flat(said) in flat]
+    shown = [line for line in _repaired(entry) if line in _flat(texts[PROMPT])]
+    faults += [f"{PROMPT} shows a line of the repair: {line}" for line in shown]
+    figures = f"{len(texts)} files, {len(secret)} secret ones"
+    return claim("nothing secret is in what the candidate receives", faults, figures)
 
 
 def _repaired(entry: Entry) -> list[str]:
     """Lines that the repairs take out or put in; short ones say nothing."""
-    found: list[str] = []
-    for path in [
-        entry.folder / "verify" / "fix.patch",
-        *sorted((entry.folder / "verify" / "other_fixes").glob("*.patch")),
-    ]:
-        changes, _ = read(lambda path=path: diff.read(files.text(path), path))  # type: ignore[misc]
-        found += [_flat(line) for line in diff.changed_lines(changes or [])]
-    return [line for line in dict.fromkeys(found) if len(line) >= 10]
+    verify = entry.folder / "verify"
+    lines: dict[str, None] = {}
+    for path in (verify / "fix.patch", *sorted((verify / "other_fixes").glob("*.patch"))):
+        with contextlib.suppress(DataError):
+            lines |= dict.fromkeys(map(_flat, diff.changed_lines(diff.read(files.text(path), path))))
+    return [line for line in lines if len(line) >= 10]
 
 
 def _passages(text: str) -> set[tuple[str, ...]]:
+    """Stretches of lines that nobody writes twice, and the whole text."""
     lines = [line.strip() for line in text.splitlines()]
     told = [line for line in lines if line and not line.startswith(("import ", "from "))]
-    return {window for window in _windows(told) if sum(map(len, window)) >= LETTERS}
+    found = {window for window in _windows(told) if sum(map(len, window)) >= LETTERS}
+    return found | {tuple(told)} if sum(map(len, told)) >= SHORTEST else found
 
 
 def _windows(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError
+from sqlalchemy import URL, exc
 
 from hiretool.errors import HiretoolError, RemoteError
 
@@ -52,16 +51,16 @@ def mendable(url: URL) -> Iterator[None]:
     """Turn what the user can mend into HiretoolError or RemoteError; everything else is a bug and passes."""
     try:
         yield
-    except TimeoutError as error:
-        raise HiretoolError(f"{name(url)} {_BUSY}") from error
-    except DBAPIError as error:
+    except exc.TimeoutError as error:
+        raise HiretoolError(f"{name(url)} is in use by too many at once; try again.") from error
+    except exc.DBAPIError as error:
         found = _sqlite(error, url) if isinstance(error.orig, sqlite3.Error) else _postgresql(error, url)
         if found is None:
             raise
         raise found from error
 
 
-def _sqlite(error: DBAPIError, url: URL) -> HiretoolError | None:
+def _sqlite(error: exc.DBAPIError, url: URL) -> HiretoolError | None:
     code = "_".join(str(getattr(error.orig, "sqlite_errorname", "")).split("_")[:2])
     problem = _cannot_open(Path(name(url))) if code == "SQLITE_CANTOPEN" else _SQLITE.get(code)
     return HiretoolError(f"{name(url)} {problem}.") if problem else None
@@ -75,12 +74,12 @@ def _cannot_open(path: Path) -> str:
     return "cannot be opened; allow reading and writing to the file and to its folder"
 
 
-def _postgresql(error: DBAPIError, url: URL) -> HiretoolError | None:
+def _postgresql(error: exc.DBAPIError, url: URL) -> HiretoolError | None:
     state = getattr(error.orig, "sqlstate", None)
     if problem := _POSTGRESQL.get(state or ""):
         return HiretoolError(f"{name(url)} {problem}.")
     # No connection came about (no state), or it was lost. Source: as above, classes 08, 53 and 57P.
-    if isinstance(error, OperationalError) and (state is None or state.startswith(("08", "28", "3D", "53", "57P"))):
+    if isinstance(error, exc.OperationalError) and (state is None or state.startswith(("08", "28", "3D", "53", "57P"))):
         said = str(error.orig).strip().partition("\n")[0]
         reason = said.rpartition("failed: ")[2].removeprefix("FATAL:").strip()
         kind = HiretoolError if any(part in reason for part in _MENDABLE_BY_THE_USER) else RemoteError

@@ -117,7 +117,7 @@ def test_more_threads_than_connections_are_told_to_wait(store):
         for _ in range(20):
             session = open_ones.enter_context(impatient.reading())
             session.get(Setting, "salt")
-        with pytest.raises(HiretoolError, match="is in use"):
+        with pytest.raises(HiretoolError, match="is in use by too many at once"):
             impatient.ratings()
 
 
