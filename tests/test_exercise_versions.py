@@ -111,3 +111,9 @@ def test_a_take_home_is_checked_beside_its_data(tmp_path):
     )
     entry = question(tmp_path, CODING, files={"verify/variants.py": written}, replaced={"verify/check.py": reads})
     assert broken_code(entry) == []
+
+
+def test_a_process_that_doubles_itself_does_not_double_its_results(tmp_path):
+    entry = coding(tmp_path, "import os", "os.fork()", "def longest(values):", "    return 0")
+    (found,) = broken_code(entry)
+    assert found.startswith("right/new passes on every seed: not so")

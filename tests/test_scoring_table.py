@@ -147,7 +147,7 @@ def test_a_candidate_rated_only_on_what_is_left_out_is_still_listed() -> None:
 PEOPLE = st.sampled_from(["Ada", "Bo", "Đàm", "Eve"])
 CELLS = st.tuples(PEOPLE, PEOPLE, st.sampled_from(list(WEIGHTS)), st.sampled_from([1.0, 2.0, 2.5, 3.0, 4.0, BLANK]))
 TABLES = st.lists(CELLS, min_size=1, max_size=25)
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=10, deadline=None)
 
 
 def same(one: pd.DataFrame, other: pd.DataFrame) -> None:
@@ -222,7 +222,7 @@ def test_a_higher_rating_never_lowers_the_score(rows: list[Row]) -> None:
 
 
 @given(TABLES)
-@few
+@settings(max_examples=5, deadline=None)
 def test_one_candidates_score_does_not_depend_on_another(rows: list[Row]) -> None:
     everybody = table(rows)
     for name in everybody.index:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -21,6 +22,7 @@ from werkzeug import Request, Response
 from hiretool import __version__
 from hiretool.errors import HiretoolError, RemoteError
 from hiretool.sourcing import Arxiv, Paper, Reading, papers, parse
+from hiretool.sourcing.pace import Pace
 from hiretool.sourcing.pages import retry_after_s
 from hiretool.sourcing.transport import user_agent
 
@@ -60,6 +62,10 @@ def without_its_last_entry(whole: bytes) -> Response:
 
 def without_entries(whole: bytes) -> Response:
     return Response(whole[: whole.index(b"  <entry>")] + b"</feed>\n")
+
+
+def without_a_total(whole: bytes) -> Response:
+    return Response(re.sub(rb"  <opensearch:totalResults>.*\n", b"", whole))
 
 
 def cut_off(whole: bytes) -> Response:
@@ -156,6 +162,7 @@ FAULTS: dict[str, Fault] = {
     "500": status(500),
     "no entries": without_entries,
     "a short page": without_its_last_entry,
+    "no total": without_a_total,
     "truncated XML": truncated,
     "a cut connection": cut_off,
     "a slow server": slow,
@@ -171,9 +178,26 @@ def test_nothing_is_lost_doubled_or_cut_by_a_fault(archive: Archive, name: str, 
     assert len(archive.asked) == 4
 
 
+@pytest.mark.parametrize(
+    ("fault", "problem"),
+    [
+        (cut_off, "its answer broke off"),
+        (slow, "it gave no answer within 0.1 s"),
+        (status(502), "it answered 502"),
+        (truncated, "it sent a page that is not whole: not well-formed XML, line 2"),
+        (without_its_last_entry, "it sent a page that is not whole: 9 papers where 10 were due"),
+        (without_entries, "it sent a page that is not whole: 0 papers where 10 were due"),
+    ],
+)
+def test_what_went_wrong_is_said(archive: Archive, fault: Fault, problem: str) -> None:
+    archive.faults = [fault]
+    archive.read(limit=10)
+    assert archive.said[1].startswith(f"arXiv: {problem}")
+
+
 def test_nothing_is_lost_doubled_or_cut_when_everything_fails_in_turn(archive: Archive) -> None:
     faults = list(FAULTS.values())
-    archive.faults = [*faults[:4], None, *faults[4:7], None, *faults[7:]]
+    archive.faults = [*faults[:4], None, *faults[4:8], None, *faults[8:]]
     assert archive.read() == EVERY
 
 
@@ -392,6 +416,30 @@ def test_a_clock_that_was_set_back_does_not_stop_the_search(archive: Archive) ->
 )
 def test_both_forms_of_retry_after_are_read(asked: str, seconds: float) -> None:
     assert retry_after_s({"Retry-After": asked}, now=1_800_000_000.0) == seconds
+
+
+def test_the_turn_belongs_to_one_process_at_a_time(tmp_path: Path) -> None:
+    """Two openings of the lock file exclude each other as two processes do."""
+    said: list[str] = []
+    events: list[str] = []
+    waiting = threading.Event()
+
+    def note(sentence: str) -> None:
+        said.append(sentence)
+        waiting.set()
+
+    def second() -> None:
+        with Pace(tmp_path / "lock", clock=time.time, sleep=time.sleep).turn(note):
+            events.append("second")
+
+    thread = threading.Thread(target=second)
+    with Pace(tmp_path / "lock", clock=time.time, sleep=time.sleep).turn(note):
+        thread.start()
+        assert waiting.wait(timeout=10)
+        events.append("first")
+    thread.join(timeout=10)
+    assert events == ["first", "second"]
+    assert said == ["Another hiretool is asking arXiv; waiting for it to finish its request."]
 
 
 PROCESS = """

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import doctest
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hiretool import sourcing
 from hiretool.sourcing import Paper
 from hiretool.sourcing.credit import alphabetical, by_collaboration, credit
 from hiretool.sourcing.names import byline, is_group, key, surname, tokens
@@ -209,3 +213,8 @@ def test_what_a_collaboration_signs_first_or_in_a_crowd_is_nobodys() -> None:
     assert by_collaboration(paper(1, *crowd, "Kelp Team"))
     assert not by_collaboration(paper(1, *crowd))
     assert not by_collaboration(paper(1, "Ama Abe", "Kelp Team"))
+
+
+@pytest.mark.parametrize("module", [module.name for module in iter_modules(sourcing.__path__)])
+def test_the_examples_in_docstrings_are_true(module: str) -> None:
+    assert doctest.testmod(import_module(f"hiretool.sourcing.{module}")).failed == 0

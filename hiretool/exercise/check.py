@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -95,7 +94,7 @@ def _command(entry: Entry, sandbox: Sandbox, project: Path) -> Claim:
     faults = [
         f"python {line}: {reason}"
         for line in commands
-        if (reason := sandbox.command(shlex.split(line), project, at_most_s=COMMAND_S))
+        if (reason := sandbox.command(line, project, at_most_s=COMMAND_S))
     ]
     if not commands and entry.question.format == "pair-debugging":
         faults = ["the prompt has no line '    python ...' that shows the symptom"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shlex
 import signal
 import site
 import subprocess
@@ -74,7 +75,7 @@ class Sandbox:
             cwd = Path(task.get("project", scratch))
             code = self._exit_code([str(_RUNNER), str(scratch)], scratch, cwd, most_s + 10, hash_seed)
             found, marks = _rows(scratch / "results")
-            overdue = code is None or (scratch / "overdue").stat().st_size > 0
+            overdue = code is None or bool((scratch / "overdue").read_bytes())
         self._remember(name, found)
         if "done" in marks:
             return Run(found, unloadable=marks.get("unloadable", ""))
@@ -84,10 +85,14 @@ class Sandbox:
         where = f"seed {seeds[len(found)]} " if len(found) < len(seeds) else ""
         return Run(found, ended=where + reason.format(step_s))
 
-    def command(self, arguments: Sequence[str], project: Path, *, at_most_s: float = IMPORT_S) -> str:
+    def command(self, arguments: str, project: Path, *, at_most_s: float = IMPORT_S) -> str:
         """Run `python ARGUMENTS` in `project`, as the candidate would. Returns why it failed, or nothing."""
+        try:
+            words = shlex.split(arguments)
+        except ValueError as error:
+            return str(error)
         with _scratch(self._limits(at_most_s)) as scratch:
-            python = [sys.executable, "-B", *arguments]
+            python = [sys.executable, "-B", *words]
             code = self._exit_code([str(_RUNNER), str(scratch), *python], scratch, project, at_most_s)
             said = (scratch / "said").read_text(encoding="utf-8", errors="replace").strip().splitlines()
         if code is None:
@@ -137,6 +142,7 @@ def _scratch(task: Mapping[str, Any]) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="hiretool-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
         (folder / "tmp").mkdir()
+        (folder / "overdue").touch()
         # A Python literal, for JSON would turn the whole numbers that are keys into texts.
         (folder / "task").write_text(repr(dict(task)), encoding="utf-8")
         yield folder

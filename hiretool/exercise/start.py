@@ -45,7 +45,9 @@ def start(entry: Entry, folder: Path, *, seed: int) -> list[Path]:
 
 
 def own_files(folder: Path) -> list[Path]:
-    """The files below a folder, without what tools leave there. Raises: DataError at a link."""
+    """The files below a folder, if there is one, without what tools leave there. Raises: DataError at a link."""
+    if not folder.is_dir():
+        return []
     found = [path for path in sorted(folder.rglob("*")) if not _LEFT_BEHIND & set(path.relative_to(folder).parts)]
     for path in found:
         # A link could lead to what is secret.
@@ -69,6 +71,8 @@ def matching(patterns: Iterable[str], names: Iterable[str]) -> set[str]:
 
 
 def _fill(entry: Entry, folder: Path, seed: int) -> None:
+    if (entry.folder / "candidate").is_symlink():
+        raise DataError(entry.folder / "candidate", "", "is a link; expected a file or folder of its own")
     for path in own_files(entry.folder / "candidate"):
         name = path.relative_to(entry.folder).as_posix()
         if matching(entry.question.files.secret, [name]):
@@ -87,10 +91,10 @@ def _params(entry: Entry, folder: Path, seed: int) -> dict[str, Any]:
     if not (verify / "variants.py").exists():
         return {}
     run = Sandbox(verify, entry.question.needs).run("data", "data", project=str(folder), seed=seed)
-    found = run.rows[0] if run.rows else {"error": run.stopped}
-    if not isinstance(found.get("params"), dict):
+    found: dict[str, Any] = run.rows[0] if run.rows else {"error": run.stopped}
+    params = found.get("params")
+    if not isinstance(params, dict):
         reason = found.get("error") or "generate gives no dict"
         lacking = libraries.missing(entry.question.libraries)
         raise DataError(verify / "variants.py", "", f"{reason}{f'; {lacking}' if lacking else ''}")
-    params: dict[str, Any] = found["params"]
     return params

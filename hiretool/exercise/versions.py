@@ -36,6 +36,7 @@ class Version:
     """A patch, or a folder whose files are laid over the candidate's."""
 
     may_not_load: bool = False
+    """An empty starter may lack what check.py imports; that is a way to fail."""
 
     @property
     def claim(self) -> str:
@@ -122,10 +123,9 @@ def lay_out(candidate: Path, project: Path, change: Path | None) -> None:
 def judged(version: Version, run: Run, seeds: int) -> Claim:
     """Whether the version did as it must. A seed on which something was raised is a seed on which it fails."""
     if run.unloadable:
-        # What an empty starter lacks may show at once; of any other version it says that the check was never put to it.
         faults = [] if version.may_not_load else [f"it cannot be loaded: {run.unloadable}"]
         return claim(version.claim, faults, f"it cannot be loaded: {run.unloadable}")
-    if faults := _unusable(run):
+    if faults := _unusable(run, seeds):
         return claim(version.claim, faults)
     failed = {row["seed"]: names for row in run.rows if (names := _failed(row))}
     counts = Counter(name for names in failed.values() for name in names)
@@ -143,10 +143,10 @@ def _failed(row: Row) -> list[str]:
     return [row["error"]] if "error" in row else [name for name, held in row["held"].items() if held is not True]
 
 
-def _unusable(run: Run) -> list[str]:
+def _unusable(run: Run, seeds: int) -> list[str]:
     """What keeps the rows from saying anything."""
-    if run.ended:
-        return [run.ended]
+    if run.ended or len(run.rows) != seeds:
+        return [run.ended or f"{len(run.rows)} results came back for {seeds} seeds"]
     held = [row["held"] for row in run.rows if "held" in row]
     faults = [
         f"run gives {found!r}; expected a name and True or False for each invariant"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiretool.errors import DataError, Problems, suggestion
 from hiretool.model import MIXED, RATINGS, RECOMMENDATIONS
-from hiretool.scoring import source
+from hiretool.scoring import source, spelling
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,14 +42,6 @@ _RATINGS: dict[str, tuple[float | None, str | None]] = {
     **{f"{value}.0": (float(value), None) for value in RATINGS},
 }
 _MONTHS_FIRST = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
-# Invisible, and without a part in any spelling: soft hyphen, zero-width space, word joiner, byte-order mark. The
-# joiners of Persian and of emoji stay. Marks of direction are left over from copying where they stand at an end.
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_MARKS = "[\\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
-_EDGES = re.compile(f"^{_MARKS}|{_MARKS}$")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-# What hiretool.writers.csv puts before a cell that a spreadsheet would run is taken away again.
-_GUARDED = re.compile("^'[\\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\\-@\t\r\n＝＋－＠]")
 
 
 @dataclass(slots=True)
@@ -172,7 +163,10 @@ def _checked(path: Path, rows: Sequence[list[str]]) -> _Checked:
         if len(cells) < len(header) or any(cell.strip() for cell in cells[len(header) :]):
             checked.rejected.append(Rejected(number, cells, [f"has {len(cells)} cells, the header {len(header)}"]))
             continue
-        values = {name: _clean(cells[place], name) for name, place in places.items()}
+        values = {
+            name: spelling.note(cells[place]) if name == "note" else spelling.name(cells[place])
+            for name, place in places.items()
+        }
         value, label, reasons = _rating(values["rating"])
         recommendation = _name(values.get("recommendation", ""))
         reasons += _reasons(values, recommendation)
@@ -189,16 +183,6 @@ def _checked(path: Path, rows: Sequence[list[str]]) -> _Checked:
     return checked
 
 
-def _clean(cell: str, column: str) -> str:
-    """Trimmed text in composed Unicode form, so that one name typed in two ways is one name."""
-    text = cell.strip() if cell.isascii() else unicodedata.normalize("NFC", cell).strip()
-    if text[:1] == "'" and _GUARDED.match(text):
-        text = text[1:].strip()
-    if column == "note" or text.isascii():
-        return text
-    return _EDGES.sub("", _UNSEEN.sub("", text))
-
-
 def _rating(text: str) -> tuple[float | None, str | None, list[str]]:
     known = _RATINGS.get(text) or _RATINGS.get(text.casefold())
     if known is None:
@@ -211,7 +195,7 @@ def _reasons(values: dict[str, str], recommendation: str) -> list[str]:
     reasons += [
         f"{name}: holds a line break or control character"
         for name, value in values.items()
-        if not value.isprintable() and (_CONTROL.search(value) if name != "note" else "\0" in value)
+        if name != "note" and not spelling.is_one_line(value)
     ]
     reasons += [
         f"{name}: is longer than {most:,} characters"

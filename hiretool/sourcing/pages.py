@@ -20,7 +20,7 @@ TRIES = 5
 """With pauses of 3, 6, 12 and 24 s between them."""
 
 # Statuses that may pass; the others stay what they are, however often one asks.
-_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+_MAY_PASS = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
 class Pages:
@@ -93,7 +93,7 @@ class Pages:
             answer = self._get(url)
         except Unanswered as error:
             raise _Passing(str(error)) from error
-        if answer.status in _PASSING:
+        if answer.status in _MAY_PASS:
             raise _Passing(f"it answered {answer.status}", retry_after_s(answer.headers, self._clock()))
         if answer.status != 200:
             reason = explanation(answer.body) or "no reason given"

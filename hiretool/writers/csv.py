@@ -10,8 +10,10 @@ from typing import Any
 
 from hiretool.document import Document
 from hiretool.errors import HiretoolError
+from hiretool.writers import _words
 
 SUFFIX = ".csv"
+NO_TABLE = "This {} is not a table; CSV and XLSX cannot hold it. Use markdown, html or json."
 # A cell that starts so, after blanks and invisible characters, is run as a formula by spreadsheets.
 # Source: OWASP, CSV Injection; full-width forms are folded by some of them.
 _LIVE = re.compile("^[\\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\\-@\t\r\n\0＝＋－＠]")
@@ -19,13 +21,11 @@ _LIVE = re.compile("^[\\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\\-@\t\r\n\0＝＋�
 
 def write(document: Document) -> bytes:
     if document.rows is None:
-        raise HiretoolError(
-            f"A {document.kind} is not a table; CSV and XLSX cannot hold it. Use markdown, html or json."
-        )
+        raise HiretoolError(NO_TABLE.format(document.kind.replace("-", " ")))
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\n")
     columns = header(document)
-    writer.writerow(columns)
+    writer.writerow(map(harmless, columns))
     writer.writerows([harmless(row.get(column)) for column in columns] for row in document.rows)
     return target.getvalue().encode()
 
@@ -41,7 +41,7 @@ def harmless(value: Any) -> str:
     """The cell's text; one that a spreadsheet would run gets a leading apostrophe, unless it is a number."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
-    text = str(value)
+    text = _words.clean(str(value))
     if isinstance(value, str) and _LIVE.match(text) and not _number(text):
         return f"'{text}"
     return text

@@ -15,8 +15,10 @@ SUFFIX = ".json"
 
 
 def write(document: Document) -> bytes:
-    data = {"schema": 1, "kind": document.kind, "title": document.title, **document.data}
-    return (json.dumps(_simple(data), ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+    data = {**document.data, "schema": 1, "kind": document.kind, "title": document.title}
+    ordered = {name: data[name] for name in ("schema", "kind", "title", *data)}
+    text = json.dumps(_simple(ordered), ensure_ascii=False, indent=2, allow_nan=False)
+    return f"{text}\n".encode("utf-8", "replace")
 
 
 def _simple(value: Any) -> Any:

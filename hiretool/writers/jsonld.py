@@ -12,5 +12,7 @@ SUFFIX = ".jsonld"
 
 def write(document: Document) -> bytes:
     if document.linked_data is None:
-        raise HiretoolError(f"A {document.kind} has no JSON-LD; only a job post does. Use json.")
-    return (json.dumps(document.linked_data, ensure_ascii=False, indent=2) + "\n").encode()
+        kind = document.kind.replace("-", " ")
+        raise HiretoolError(f"This {kind} has no JSON-LD; only a job post does. Use json.")
+    text = json.dumps(document.linked_data, ensure_ascii=False, indent=2, allow_nan=False)
+    return f"{text}\n".encode("utf-8", "replace")

@@ -155,9 +155,11 @@ def _span(span: Span, *, in_table: bool) -> str:
         text = f"{fence}{space}{words}{space}{fence}"
     else:
         text = _SPECIAL.sub(r"\\\g<0>", span.text)
-    if not span.href or span.href.startswith("#"):
+    if not span.href or span.href.startswith("#") or not text.strip():
         return text
-    return f"<{span.href}>" if span.href == span.text and not span.code else f"[{text}](<{span.href}>)"
+    if span.href == span.text and not span.code:
+        return f"<{span.href}>"
+    return f"[{' '.join(text.split())}](<{span.href}>)"
 
 
 def _escaped(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -60,12 +61,13 @@ def write(document: Document) -> bytes:
                 return _compiled(settings + "".join(parts), scratch, of_machine=of_machine, standard="ua-1")
             except _UnshownError as error:
                 lacking = error.letters
-        parts.insert(1, "".join(source.parts((Paragraph((Span(_notice(lacking)),), role="warning"),))))
+        if lacking:
+            parts.insert(1, "".join(source.parts((Paragraph((Span(_notice(lacking)),), role="warning"),))))
         return _compiled(settings + "".join(parts), scratch, of_machine=True, standard=None)
 
 
 class _UnshownError(Exception):
-    """Letters that no font at hand can show, which PDF/UA forbids."""
+    """What PDF/UA forbids: above all letters that no font at hand can show."""
 
     def __init__(self, letters: str) -> None:
         super().__init__(letters)
@@ -109,7 +111,8 @@ def _compiled(source: str, scratch: str, *, of_machine: bool, standard: Literal[
             pdf_standards=standard or [],
         )
     except typst.TypstError as error:
-        if found := _UNSHOWN.findall(f"{error}\n{getattr(error, 'diagnostic', '')}"):
+        if "PDF/UA" in str(error):
+            found = _UNSHOWN.findall(f"{error}\n{getattr(error, 'diagnostic', '')}")
             raise _UnshownError(" ".join(dict.fromkeys("".join(found)))[:60]) from error
         raise HiretoolError(f"The PDF could not be made: {error}") from error
     return content
@@ -159,13 +162,13 @@ class _Source:
             case Bullets():
                 return self._bullets(block)
             case Quote():
-                whole = str(len(plain(block.text)) < _SHORT).lower()
+                whole = str(_length(plain(block.text)) < _SHORT).lower()
                 return f"#said([{self._inline(block.text)}], {_string(block.source)}, {whole})"
             case Code():
                 return f"#code({_string(block.text)})"
             case Facts():
-                items = ", ".join(f"({_string(term)}, [{self._inline(value)}])" for term, value in block.items)
-                return f"#facts(({items},))"
+                items = _array(f"({_string(term)}, [{self._inline(value)}])" for term, value in block.items)
+                return f"#facts({items})"
             case Table():
                 return self._table(block)
             case Figure():
@@ -184,32 +187,31 @@ class _Source:
             words = [
                 f"[{self._inline(part.text)}]" for item in block.items for part in item if isinstance(part, Paragraph)
             ]
-            return f"#ticks(({', '.join(words)},))"
+            return f"#ticks({_array(words)})"
         items = ", ".join(f"[{self._blocks(item)}]" for item in block.items)
         return f"#enum(start: {block.first}, {items})" if block.ordered else f"#list({items})"
 
     def _table(self, block: Table) -> str:
-        widths = ", ".join(f"{column.width:g}fr" for column in block.columns)
-        aligns = ", ".join(column.align for column in block.columns)
-        head = ", ".join(self._head(column) for column in block.columns)
+        widths = _array(f"{column.width:g}fr" for column in block.columns)
+        aligns = _array(column.align for column in block.columns)
+        head = _array(self._head(column) for column in block.columns)
         shares = [column.width / sum(other.width for other in block.columns) for column in block.columns]
-        rows = ", ".join(self._cell(*pair) for row in block.rows for pair in zip(row, shares, strict=True))
+        rows = _array(self._cell(cell, _is_short(row, shares)) for row in block.rows for cell in row)
         caption = f"#p-caption[#text({_string(block.caption)})]\n" if block.caption else ""
-        return f"{caption}#grid-{block.role or 'plain'}(({widths},), ({aligns},), ({head},), ({rows},))"
+        return f"{caption}#grid-{block.role or 'plain'}({widths}, {aligns}, {head}, {rows})"
 
     def _head(self, column: Column) -> str:
         if column.picture:
             return f"[#{self._picture(column.picture, '100%')}]"
         return f"h-cell({_string(column.title)}, {_string(column.note)})"
 
-    def _cell(self, cell: Cell, share: float) -> str:
+    def _cell(self, cell: Cell, whole: bool) -> str:
         text = "".join(_span(span, longest=16) for span in cell.text)
         if cell.points:
             text += f"#points({', '.join(f'[#text({_string(point)})]' for point in cell.points)})"
-        whole = str(len(plain(cell.text)) + sum(map(len, cell.points)) < _SHORT * share).lower()
         picture = self._picture(cell.picture, "100%") if cell.picture else "none"
         fill = f'rgb("#{_FILLS[cell.kind]}")' if cell.kind in _FILLS else "none"
-        return f"d-cell([{text}], {_string(cell.note)}, {picture}, {_string(cell.kind)}, {fill}, {whole})"
+        return f"d-cell([{text}], {_string(cell.note)}, {picture}, {_string(cell.kind)}, {fill}, {str(whole).lower()})"
 
     def _picture(self, picture: Picture, width: str = "") -> str:
         self._pictures += 1
@@ -219,6 +221,21 @@ class _Source:
 
     def _inline(self, text: Inline) -> str:
         return "".join(map(_span, text))
+
+
+def _is_short(row: Sequence[Cell], shares: Sequence[float]) -> bool:
+    """Whether a row is sure to fit on a page; one cell that is kept whole keeps its row whole."""
+    texts = ("\n".join([plain(cell.text), *cell.points]) for cell in row)
+    return all(_length(text) < _SHORT * share for text, share in zip(texts, shares, strict=True))
+
+
+def _array(items: Iterable[str]) -> str:
+    return f"({''.join(f'{item}, ' for item in items)})"
+
+
+def _length(text: str) -> int:
+    """Letters that a text takes the room of; a line that ends early takes that of a whole one."""
+    return len(text) + 60 * text.count("\n")
 
 
 def _span(span: Span, longest: int = 30) -> str:

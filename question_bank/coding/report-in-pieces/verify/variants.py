@@ -50,10 +50,12 @@ def write(folder, seed):
     rows, parts = deliveries(seed), generate(seed)["parts"]
     (folder / "data" / "parts").mkdir(parents=True, exist_ok=True)
     _csv(folder / "data" / "deliveries.csv", rows)
-    for number in range(parts):
-        _csv(folder / "data" / "parts" / f"machine-{number + 1:02d}.csv", rows[number::parts] if number else [])
-    # The first machine had nothing to do that day; its rows go to the second.
-    _csv(folder / "data" / "parts" / "machine-02.csv", sorted(rows[0::parts] + rows[1::parts], key=lambda row: row["id"]))
+    # A machine serves one or two depots; the first one had nothing to do that day.
+    rng = np.random.default_rng([seed, 4])
+    by_depot = sorted(rows, key=lambda row: row["depot"])
+    places = [0, 0, *np.sort(rng.choice(np.arange(1, len(rows)), parts - 2, replace=False)), len(rows)]
+    for number, (start, end) in enumerate(zip(places, places[1:]), start=1):
+        _csv(folder / "data" / "parts" / f"machine-{number:02d}.csv", sorted(by_depot[start:end], key=lambda row: row["id"]))
 
 
 def _csv(path, rows):

@@ -53,9 +53,10 @@ def run(modules, seed):
 
     def amounts():
         # Two thousand groups of one row: a share then strays by 0.011 (one standard error), the limit is five of those.
-        names = [f"{number}" for number in range(2_000)]
-        single = pd.DataFrame({"speaker": names, "phone": names, "seconds": 1.0, "day": table["day"].min()}, index=names)
-        got = assign(single.add_prefix("r", axis=0)).value_counts(normalize=True)
+        numbers = pd.Index([f"r{number}" for number in range(2_000)], name="recording")
+        columns = {"speaker": numbers.str.replace("r", "s"), "phone": numbers.str.replace("r", "p"), "seconds": 1.0}
+        single = pd.DataFrame(columns, index=numbers).assign(day=table["day"].min())
+        got = assign(single).value_counts(normalize=True)
         return all(abs(got.get(name, 0.0) - share) < 0.055 for name, share in shares.items())
 
     def shuffled():
