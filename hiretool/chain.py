@@ -47,20 +47,20 @@ def check(library: Library, only: str | None = None) -> Verdict:
     formats = _kept(library.rubric_files("formats"), lambda path: load.read(path, Format), problems)
     files = library.rubric_files("roles")
     roles = _kept(
-        {only: library.rubric_file("roles", only, "role")} if only else files,
+        files if only is None else {only: library.rubric_file("roles", only, "role")},
         lambda path: load.read(path, Role),
         problems,
     )
     bank = _kept(library.question_folders(), questions.read, problems)
     for name, role in roles.found.items():
         problems += _role(role, roles.paths[name], competencies, formats)
-    if not only:
+    if only is None:
         problems += [*_misnamed(competencies), *_misnamed(formats), *_misnamed(roles)]
         for name, spoken in formats.found.items():
             problems += _format(spoken, formats.paths[name], competencies)
         for name, entry in bank.found.items():
             problems += _question(entry, bank.paths[name] / "question.yaml", competencies, formats, files, bank)
-    remarks = [] if only else _remarks(competencies.found, formats.found, roles.found, bank.found)
+    remarks = _remarks(competencies.found, formats.found, roles.found, bank.found) if only is None else []
     counts = {
         "roles": len(roles.found),
         "competencies": len(competencies.found),

@@ -25,7 +25,7 @@ QUIET = (
 NARROWEST = 500
 """No window of headless Chromium is narrower; a telephone's is a frame inside one."""
 
-# What stands in each place, and the contrast of every text with what is painted below it (WCAG 2.2, relative luminance).
+# Contrast of every text with what is painted below it. Source: WCAG 2.2, relative luminance and contrast ratio.
 WIDTHS = """
 const page = frame.contentDocument.documentElement;
 found = {window: frame.contentWindow.innerWidth, page: Math.max(page.scrollWidth, page.offsetWidth)};

@@ -70,9 +70,9 @@ def test_memory_beyond_reason_is_an_error_of_the_seed(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are POSIX")
 def test_what_was_started_beside_is_ended_too(tmp_path):
-    child = f"import time; time.sleep(1.5); open({str(tmp_path / 'alive')!r}, 'w')"
+    child = f"import time; time.sleep(1); open({str(tmp_path / 'alive')!r}, 'w')"
     run(tmp_path, head=f"import subprocess\nbeside = subprocess.Popen([sys.executable, '-c', {child!r}])")
-    time.sleep(2)
+    time.sleep(1.4)
     assert not (tmp_path / "alive").exists()
 
 

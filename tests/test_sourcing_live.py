@@ -33,6 +33,9 @@ ENTRIES = [entry for page in RECORDED for entry in re.findall(r"  <entry>.*?</en
 EVERY = [paper for name in ("page-0.xml", "page-10.xml", "page-20.xml") for paper in papers(PAGES / name)]
 QUERY = parse("abs:production")
 
+IMPATIENT = (5.0, 0.2)
+"""Seconds to connect and to answer; other tests keep the client's own, so that a busy machine fails none."""
+
 Fault = Callable[[bytes], Response]
 
 
@@ -69,12 +72,12 @@ def without_a_total(whole: bytes) -> Response:
 
 
 def cut_off(whole: bytes) -> Response:
-    """The connection ends before the answer does."""
-    return Response(whole[: len(whole) // 2], headers={"Content-Length": str(len(whole))})
+    """The connection ends before the answer does: an iterator, so that its length is not put right."""
+    return Response(iter([whole[: len(whole) // 2]]), headers={"Content-Length": str(len(whole))})
 
 
 def slow(whole: bytes) -> Response:
-    time.sleep(0.15)
+    time.sleep(0.3)
     return Response(whole)
 
 
@@ -105,7 +108,6 @@ class Archive:
         self.faults: list[Fault | None] = []
         self.asked: list[tuple[int, int]] = []
         self.moments: list[float] = []
-        self.arrivals: list[float] = []
         self.agents: list[str] = []
         self.queries: list[str] = []
         self.said: list[str] = []
@@ -118,13 +120,12 @@ class Archive:
         self.queries.append(asked["search_query"])
         self.agents.append(request.headers["User-Agent"])
         self.moments.append(self.time.now)
-        self.arrivals.append(time.monotonic())
         fault = self.faults.pop(0) if self.faults else None
         whole = feed(start, size)
         return fault(whole) if fault else Response(whole, content_type="application/atom+xml")
 
     def client(self, **options: Any) -> Arxiv:
-        given = {"timeout_s": (1.0, 0.1), "page_size": 10, **options}
+        given = {"page_size": 10, **options}
         clock, sleep = self.time.clock, self.time.sleep
         return Arxiv(place=self.place, url=self.url, clock=clock, sleep=sleep, say=self.said.append, **given)
 
@@ -165,7 +166,6 @@ FAULTS: dict[str, Fault] = {
     "no total": without_a_total,
     "truncated XML": truncated,
     "a cut connection": cut_off,
-    "a slow server": slow,
     "prose with status 200": prose,
 }
 
@@ -182,7 +182,6 @@ def test_nothing_is_lost_doubled_or_cut_by_a_fault(archive: Archive, name: str, 
     ("fault", "problem"),
     [
         (cut_off, "its answer broke off"),
-        (slow, "it gave no answer within 0.1 s"),
         (status(502), "it answered 502"),
         (truncated, "it sent a page that is not whole: not well-formed XML, line 2"),
         (without_its_last_entry, "it sent a page that is not whole: 9 papers where 10 were due"),
@@ -197,8 +196,15 @@ def test_what_went_wrong_is_said(archive: Archive, fault: Fault, problem: str) -
 
 def test_nothing_is_lost_doubled_or_cut_when_everything_fails_in_turn(archive: Archive) -> None:
     faults = list(FAULTS.values())
-    archive.faults = [*faults[:4], None, *faults[4:8], None, *faults[8:]]
-    assert archive.read() == EVERY
+    archive.faults = [*faults[:4], None, *faults[4:8], None, *faults[8:], slow]
+    assert archive.read(timeout_s=IMPATIENT) == EVERY
+
+
+def test_a_server_that_does_not_answer_is_asked_again(archive: Archive) -> None:
+    archive.faults = [None, slow]
+    assert archive.read(timeout_s=IMPATIENT) == EVERY
+    assert len(archive.asked) > 3
+    assert "arXiv: it gave no answer within 0.2 s; asking again (try 2 of 5)." in archive.said
 
 
 @pytest.mark.parametrize(
@@ -443,28 +449,40 @@ def test_the_turn_belongs_to_one_process_at_a_time(tmp_path: Path) -> None:
 
 
 PROCESS = """
-import sys
+import sys, time
 from pathlib import Path
 from hiretool.sourcing import Arxiv, parse
-client = Arxiv(place=Path(sys.argv[1]), url=sys.argv[2], interval_s=0.15, page_size=10)
-print(len(list(client.papers(parse(sys.argv[3]), limit=20))))
+from hiretool.sourcing.transport import getter
+
+starts, ask = [], getter(contact=None)
+
+def get(url):
+    starts.append(time.time())
+    return ask(url)
+
+client = Arxiv(place=Path(sys.argv[1]), url=sys.argv[2], get=get, interval_s=0.2, page_size=10)
+assert len(list(client.papers(parse(sys.argv[3]), limit=20))) == 20
+print(*starts)
 """
 
 
-def in_two_processes(archive: Archive, *queries: str) -> None:
+def starts_in_two_processes(archive: Archive, *queries: str) -> list[float]:
+    """When, in seconds, the requests of two processes started; each reads two pages."""
     command = [sys.executable, "-c", PROCESS, str(archive.place), archive.url]
     running = [subprocess.Popen([*command, query], stdout=subprocess.PIPE) for query in queries]
-    assert [process.communicate(timeout=60)[0].strip() for process in running] == [b"20", b"20"]
+    printed = [process.communicate(timeout=60)[0] for process in running]
+    assert [process.returncode for process in running] == [0, 0]
+    return sorted(float(moment) for line in printed for moment in line.split())
 
 
 def test_two_processes_share_the_pace(archive: Archive) -> None:
     """One request start per interval, over all processes; by the clock on the wall, so with a short interval."""
-    in_two_processes(archive, "abs:one", "abs:other")
-    assert len(archive.arrivals) == 4
-    # The server notes the arrival, which may lag behind the start of one request and not of the next.
-    assert min(later - earlier for earlier, later in pairwise(archive.arrivals)) > 0.15 - 0.05
+    starts = starts_in_two_processes(archive, "abs:one", "abs:other")
+    assert len(starts) == 4
+    # A process may be halted for a moment between taking its turn and asking.
+    assert min(later - earlier for earlier, later in pairwise(starts)) > 0.2 - 0.05
 
 
 def test_two_processes_with_one_query_ask_for_each_page_once(archive: Archive) -> None:
-    in_two_processes(archive, "abs:same", "abs:same")
+    starts_in_two_processes(archive, "abs:same", "abs:same")
     assert sorted(archive.asked) == [(0, 10), (10, 10)]

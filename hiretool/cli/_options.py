@@ -147,11 +147,19 @@ def emit(document: Document, format: str | None, output: Path | None, *, default
         files.may_write(target, force=force)
     content = writers.write(document, chosen)
     if target is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _put_out(content)
     else:
         files.write(target, content, force=force)
         say(f"Wrote {target}")
+
+
+def _put_out(content: bytes) -> None:
+    """All of it on standard output."""
+    left = memoryview(content)
+    while left:
+        # With PYTHONUNBUFFERED a write may take a part only (full disk, closed pipe), and says so by its number alone.
+        left = left[sys.stdout.buffer.write(left) :]
+    sys.stdout.buffer.flush()
 
 
 def _by_ending(output: Path | None) -> str | None:

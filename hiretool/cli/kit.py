@@ -80,6 +80,8 @@ def build(
     """
     from hiretool import kit, roles
 
+    if not candidate.strip():
+        raise click.UsageError("--candidate is blank; pass a name or a code.")
     found = library()
     folder = workspace_folder()
     store = None

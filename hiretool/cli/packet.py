@@ -53,9 +53,10 @@ def build(
     from hiretool.cli._ratings import of_role
 
     found = library()
+    template = roles.get(role, found)
     document = packet.build(
         of_role(file, role, needed="packet build"),
-        roles.get(role, found),
+        template,
         found,
         level=level,
         today=datetime.date.today(),

@@ -41,9 +41,18 @@ def list_(
     from hiretool import questions
     from hiretool.kit.listings import questions_listed
 
+    bank = library()
+    for kind, name, noun in (
+        ("formats", interview, "interview format"),
+        ("roles", role, "role"),
+        ("competencies", competency, "competency"),
+    ):
+        if name is not None:
+            # An empty list would say that the bank lacks something, where a letter is wrong.
+            bank.rubric_file(kind, name, noun)
     found = [
         entry
-        for entry in questions.all(library())
+        for entry in questions.all(bank)
         if (interview is None or entry.question.format == interview)
         and (role is None or role in entry.question.roles)
         and (level is None or level in entry.question.levels)
@@ -102,7 +111,7 @@ def check(question: str | None, seeds: int, variants: int, as_json: bool) -> Non
 
     found = library()
     formats = {name: rubrics.format(name, found) for name in found.rubric_files("formats")}
-    names = [question] if question else list(found.question_folders())
+    names = [question] if question is not None else list(found.question_folders())
     reports, failed = [], 0
     for number, name in enumerate(names, start=1):
         try:
@@ -110,7 +119,7 @@ def check(question: str | None, seeds: int, variants: int, as_json: bool) -> Non
             problems, reported = report.problems(), report.as_dict()
             skipped = [claim.detail for claim in report.claims if claim.skipped]
         except HiretoolError as error:
-            if question:
+            if question is not None:
                 raise
             problems, reported, skipped = str(error).splitlines(), {"id": name, "claims": []}, []
         failed += bool(problems)

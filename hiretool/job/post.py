@@ -95,7 +95,8 @@ def job_title(role: Role, level: Level) -> str:
 def money(pay: Pay) -> str:
     """`EUR 88,000 to 112,000 a year`."""
     low, high = (f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}" for amount in (pay.min, pay.max))
-    return f"{pay.currency} {low} a {pay.period}" if low == high else f"{pay.currency} {low} to {high} a {pay.period}"
+    period = "an hour" if pay.period == "hour" else f"a {pay.period}"
+    return f"{pay.currency} {low} {period}" if low == high else f"{pay.currency} {low} to {high} {period}"
 
 
 def place(company: Company) -> str:

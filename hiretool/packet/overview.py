@@ -153,7 +153,8 @@ def matrix(candidates: Sequence[Candidate], weights: Mapping[str, float], titles
         for candidate in candidates
     )
     caption = (
-        "Mean rating of each competency, with the number of ratings. Hatched: not assessed, which is not a low rating."
+        "Mean rating of each competency, with the number of ratings. Hatched, or none: not assessed, which is not a low"
+        " rating."
     )
     return Table(columns, rows, caption, "heat")
 

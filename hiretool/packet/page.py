@@ -141,7 +141,8 @@ def _evidence(candidate: Candidate, weights: Mapping[str, float], titles: Mappin
             where = f", {rating.interview}" if rating.interview else ""
             yield Quote(inline(rating.note), f"{rating.interviewer}{where}: {value}")
     if not noted:
-        yield Paragraph(inline("No note was written. A rating without evidence is an opinion; ask for it."))
+        ask = " A rating without evidence is an opinion; ask for it." if candidate.means else ""
+        yield Paragraph(inline(f"No note was written.{ask}"))
 
 
 def _missing(candidate: Candidate, loop: list[Round]) -> list[str]:

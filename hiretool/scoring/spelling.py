@@ -11,9 +11,9 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _MARKS = "[\\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
 _EDGES = re.compile(f"^{_MARKS}|{_MARKS}$")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-# As hiretool.writers takes them: what is written is what was read.
+# As hiretool.writers takes them: what is written is what was read. A byte-order mark is lost in a workbook.
 _NEW_LINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_UNSHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_UNSHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 # What hiretool.writers.csv puts before a cell that a spreadsheet would run is taken away again.
 _GUARDED = re.compile("^'[\\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\\-@\t\r\n＝＋－＠]")
 

@@ -69,8 +69,7 @@ class Words:
         return self._within(texts.searchable(self.field))
 
     def needs(self) -> Needs:
-        # A single letter may be the initial of a name that the record spells out.
-        return tuple((word,) for word in self.words if len(word) > 1)
+        return tuple((word,) for word in self.words)
 
     def __str__(self) -> str:
         text = self.joined.join(self.words)

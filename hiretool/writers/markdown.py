@@ -69,7 +69,7 @@ def _text(block: Block) -> str:
         case Box():
             return "\n\n".join(_texts(block.blocks))
         case Lines():
-            return f"{_lines((Span(block.label),))}\n\n" + "\n\n".join(["\\_" * 40] * block.count)
+            return f"{_lines((Span(block.label),))}\n\n" + "\n\n".join(["─" * 40] * block.count)
         case PageBreak() | Rule():
             return "---"
 

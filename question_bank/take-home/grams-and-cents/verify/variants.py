@@ -30,7 +30,7 @@ def generate(seed):
     return {
         "farms": int(rng.integers(28, 61)),
         "tours": int(rng.integers(3, 7)),
-        "days": int(rng.integers(24, 32)),
+        "days": int(rng.integers(22, 32)),
     }
 
 
@@ -110,15 +110,20 @@ def _tours(rng, tanks, tours, days, changes):
             if (day * tours + tour) % 17 != 5:
                 weighings.append((name, int(np.round(sum(litres) * 1.03 * rng.uniform(0.985, 1.012)))))
     for change in changes[:3]:
-        # Two seconds of one midnight: the last of the old day, the first of the new one.
-        for shift in (-1, 0):
+        # A short tour in the night, with the last second of the old day and the first of the new one.
+        name, litres = f"{change:%m%d}-9", []
+        for shift, tank in ((-1, tanks[0]), (0, tanks[0]), (1500, tanks[1])):
             number += 1
-            pickups.append((f"P{number:05d}", pickups[0][1], tanks[0], change + pd.Timedelta(seconds=shift), 700.0 + number % 7))
+            litres.append(float(np.round(rng.uniform(150, 3800), 1)))
+            pickups.append((f"P{number:05d}", name, tank, change + pd.Timedelta(seconds=shift), litres[-1]))
+        weighings.append((name, int(np.round(sum(litres) * 1.03))))
     return pickups, weighings
 
 
 def _mixed(rng, rows, columns):
     table = pd.DataFrame(rows, columns=columns)
+    for column in {"at", "from"} & set(columns):
+        table[column] = table[column].astype("datetime64[s]")
     return table.iloc[rng.permutation(len(table))].reset_index(drop=True)
 
 
