@@ -266,7 +266,7 @@ def test_a_file_that_cannot_be_opened_is_refused_by_name(ours: Run, tmp_path: Pa
 def test_a_file_that_may_not_be_read_is_refused_by_name(
     ours: Run, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    with unprivileged() as folder, monkeypatch.context() as patched:
+    with monkeypatch.context() as patched, unprivileged() as folder:
         patched.chdir(folder)
         (folder / "shut").touch(mode=0o000)
         done = ours(*["shut" if word == "FILE" else word for word in READERS[command]])
@@ -505,7 +505,7 @@ def test_a_device_is_never_replaced_by_a_file(ours: Run, tmp_path: Path, force: 
 def test_a_folder_that_may_not_be_written_to_is_said_so(
     ours: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
-    with unprivileged() as folder, monkeypatch.context() as patched:
+    with monkeypatch.context() as patched, unprivileged() as folder:
         patched.chdir(folder)
         (folder / "shut").mkdir(mode=0o500)
         done = ours(*command)

@@ -6,7 +6,7 @@ import itertools
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiretool import charts
@@ -26,6 +26,7 @@ def marks(picture: Picture, name: str) -> list[ET.Element]:
     return [element for element in drawn(picture).iter() if element.get("class") == name]
 
 
+@settings(deadline=None, derandomize=True)
 @given(score=RATING, raw=RATING, means=st.lists(st.tuples(st.text(max_size=20), RATING), max_size=9))
 def test_a_row_stays_inside_its_frame(score: float, raw: float, means: list[tuple[str, float]]) -> None:
     means = [("".join(letter for letter in name if letter.isprintable()), mean) for name, mean in means]
@@ -74,6 +75,7 @@ def test_a_name_stays_a_name(name: str) -> None:
     assert name in drawn(picture).find(f"{SVG}title").text
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.integers(0, 59), st.integers(1, 60))
 def test_a_stretch_of_minutes_lies_where_it_is_in_the_hour(start: int, length: int) -> None:
     end = min(start + length, 60)

@@ -34,7 +34,8 @@ def help_of(name: str, command: click.Command) -> str:
     parent = None
     for part in name.split()[:-1]:
         parent = click.Context(main, info_name=part, parent=parent)
-    context = click.Context(command, info_name=name.split()[-1], parent=parent, terminal_width=80, max_content_width=80)
+    last = name.rsplit(maxsplit=1)[-1]
+    context = click.Context(command, info_name=last, parent=parent, terminal_width=80, max_content_width=80)
     context.help_option_names = ["-h", "--help"]
     return command.get_help(context)
 

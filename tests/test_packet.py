@@ -44,7 +44,7 @@ def cells(*rows: dict[str, Any]) -> list[list[str]]:
 SMALL = (
     row("Ada", "Bo Ek", "debugging", 4, recommendation="strong_yes", note="Named two causes.\n\nThen a test for each."),
     row("Ada", "Bo Ek", "coding", "mixed"),
-    row("Ada", "Cy Lo", "debugging", 2, interview="why", recommendation="no", note="Took the *new* one for <b>proof</b>."),
+    row("Ada", "Cy Lo", "debugging", 2, interview="why", recommendation="no", note="The *new* one is <b>proof</b>."),
     row("Ada", "Cy Lo", "ml-foundations", None, interview="why", note="No time left."),
     row("Ada", "Di Om", "communication", None, interview="first-talk"),
     row("Eve", "Bo Ek", "debugging", 3, recommendation="yes"),
@@ -218,7 +218,7 @@ def test_the_scores_lead_to_the_pages() -> None:
 # Initials, shades
 
 
-@settings(deadline=None)
+@settings(deadline=None, derandomize=True)
 @given(st.lists(st.text(max_size=12), unique=True, max_size=12))
 def test_no_two_people_have_the_same_initials(names: list[str]) -> None:
     found = initials(names)

@@ -84,7 +84,13 @@ def test_a_query_that_arxiv_refuses_is_not_sent_again(run: Run, arxiv: HTTPServe
 
 @pytest.mark.parametrize(
     ("query", "hint"),
-    [("abs:(", "must follow"), ('abs:"never closed', "quotation mark"), ("nope:word", "nope"), ("", ""), ("AND", "AND")],
+    [
+        ("abs:(", "must follow"),
+        ('abs:"never closed', "quotation mark"),
+        ("nope:word", "nope"),
+        ("", ""),
+        ("AND", "AND"),
+    ],
 )
 def test_a_broken_query_is_said_in_a_line(run: Run, query: str, hint: str) -> None:
     done = run("people", "find", query, "--from", PAPERS)

@@ -319,6 +319,13 @@ def test_no_more_papers_come_than_were_asked_for(archive: Archive, limit: int) -
     assert sum(size for _, size in archive.asked) <= limit + 9
 
 
+def test_a_short_search_does_not_make_the_next_one_slow(archive: Archive) -> None:
+    client = archive.client()
+    assert len(list(client.papers(QUERY, limit=2))) == 2
+    assert list(client.papers(QUERY, limit=23)) == EVERY
+    assert [size for _, size in archive.asked] == [2, 10, 10, 10]
+
+
 @pytest.mark.parametrize("limit", [0, -1, 30_001])
 def test_a_limit_that_arxiv_would_read_as_everything_is_refused(archive: Archive, limit: int) -> None:
     with pytest.raises(HiretoolError, match=r"limit: expected 1 to 30000"):
@@ -446,6 +453,13 @@ def test_the_turn_belongs_to_one_process_at_a_time(tmp_path: Path) -> None:
     thread.join(timeout=10)
     assert events == ["first", "second"]
     assert said == ["Another hiretool is asking arXiv; waiting for it to finish its request."]
+
+
+@pytest.mark.timeout(30)
+def test_who_needs_no_request_waits_for_nobody(archive: Archive) -> None:
+    archive.read()
+    with Pace(archive.place / "next-request", clock=time.time, sleep=time.sleep).turn(archive.said.append):
+        assert archive.read() == EVERY
 
 
 PROCESS = """

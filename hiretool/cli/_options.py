@@ -139,22 +139,28 @@ def emit(document: Document, format: str | None, output: Path | None, *, default
     """
     from hiretool import files, writers
 
-    chosen = format or _by_ending(output) or default
-    target = None if output is None or str(output) == "-" else output
-    if target is None and chosen in BINARY and sys.stdout.isatty():
+    chosen = chosen_format(format, output, default)
+    to_file = output is not None and str(output) != "-"
+    if not to_file and chosen in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"{chosen} is not for a terminal; pass -o FILE.")
-    if target is not None:
-        files.may_write(target, force=force)
-    content = writers.write(document, chosen)
-    if target is None:
-        _put_out(content)
-    else:
-        files.write(target, content, force=force)
-        say(f"Wrote {target}")
+    if output is not None and to_file:
+        files.may_write(output, force=force)
+    put(writers.write(document, chosen), output, force=force)
 
 
-def _put_out(content: bytes) -> None:
-    """All of it on standard output."""
+def chosen_format(format: str | None, output: Path | None, default: str) -> str:
+    """The format that was asked for, by name or by the ending of the file."""
+    return format or _by_ending(output) or default
+
+
+def put(content: bytes, output: Path | None, *, force: bool) -> None:
+    """Write to a file, whole or not at all, or to standard output where there is none."""
+    from hiretool import files
+
+    if output is not None and str(output) != "-":
+        files.write(output, content, force=force)
+        say(f"Wrote {output}")
+        return
     left = memoryview(content)
     while left:
         # With PYTHONUNBUFFERED a write may take a part only (full disk, closed pipe), and says so by its number alone.

@@ -29,8 +29,8 @@ TODAY = datetime.date(2026, 11, 20)
 def demo(folder: Path, force: bool) -> None:
     """Run the main job end to end on shipped, invented data, offline.
 
-    Writes into DIR (./demo). For a senior ML engineer: job post, rubric, interview kit, first-author candidates from a sample of papers, score
-    table and committee packet. Papers, people, the company and the scorecards are invented.
+    Writes into DIR (./demo). For a senior ML engineer: job post, rubric, interview kit, first-author candidates from a
+    sample of papers, score table and committee packet. Papers, people, the company and the scorecards are invented.
 
     Example: hiretool demo /tmp/demo
     """

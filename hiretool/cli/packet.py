@@ -42,8 +42,8 @@ def build(
 ) -> None:
     """Build the packet from the scorecards in FILE, or from the workspace's.
 
-    FILE is CSV or XLSX in the normal form, - for standard input. Rows of a card that are all blank stand for a card that
-    was given out and has not been handed in.
+    FILE is CSV or XLSX in the normal form, - for standard input. A card whose rows are all blank was given out and has
+    not been handed in.
 
     Example: hiretool packet build cards.csv --role ml-engineer --level senior -o packet.pdf
     """

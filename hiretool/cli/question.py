@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hiretool.cli._options import emit, format_options, library, question_argument, say
+from hiretool.cli._options import chosen_format, emit, format_options, library, put, question_argument, say
 from hiretool.model import LEVELS
 
 
@@ -59,8 +59,9 @@ def list_(
         and (competency is None or competency in entry.question.competencies)
     ]
     listed = questions_listed(found)
-    if format == "json" and output is None:
-        click.echo(json.dumps(listed.data["questions"], indent=2, ensure_ascii=False))
+    if chosen_format(format, output, "table") == "json":
+        text = json.dumps(listed.data["questions"], indent=2, ensure_ascii=False) + "\n"
+        put(text.encode(), output, force=force)
     else:
         emit(listed, format, output, default="table", force=force)
 
@@ -124,9 +125,8 @@ def check(question: str | None, seeds: int, variants: int, as_json: bool) -> Non
             problems, reported, skipped = str(error).splitlines(), {"id": name, "claims": []}, []
         failed += bool(problems)
         reports.append({**reported, "ok": not problems, "problems": problems})
-        say(
-            f"[{number}/{len(names)}] {name}: {'FAILS' if problems else 'holds'}{f' (skipped: {skipped[0]})' if skipped else ''}"
-        )
+        without = f" (skipped: {skipped[0]})" if skipped else ""
+        say(f"[{number}/{len(names)}] {name}: {'FAILS' if problems else 'holds'}{without}")
         if not as_json:
             for problem in problems:
                 click.echo(f"{name}: {problem}")

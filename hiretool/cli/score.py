@@ -29,8 +29,8 @@ def table(
 ) -> None:
     """One row for each candidate: weighted score, raw mean, how much it rests on.
 
-    FILE is CSV or XLSX in the normal form, - for standard input; without it the workspace's scorecards are used. A blank
-    is not a zero: the weights are rescaled over what was assessed.
+    FILE is CSV or XLSX in the normal form, - for standard input; without it the workspace's scorecards are used. A
+    blank is not a zero: the weights are rescaled over what was assessed.
 
     Example: hiretool score table cards.csv --role ml-engineer --level senior
     """

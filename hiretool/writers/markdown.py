@@ -127,7 +127,7 @@ def _harmless(match: re.Match[str]) -> str:
 
 def _inline(text: Inline, newline: str, *, in_table: bool = False) -> str:
     """Spans as Markdown. Emphasis that its neighbours would keep from being read as such is left out."""
-    found = ""
+    found, text = "", tuple(span for span in text if span.text)
     for number, span in enumerate(text):
         following = text[number + 1].text[:1] if number + 1 < len(text) else ""
         shown = _span(span, in_table=in_table)

@@ -1,4 +1,4 @@
-"""60,400 ratings: import into a workspace, score, table; a score table from the file alone; beside a bare read by pandas."""
+"""60,400 ratings: import, score and table, from the file and through a workspace, beside a bare read by pandas."""
 
 from __future__ import annotations
 
@@ -19,10 +19,25 @@ def ratings(path: Path) -> int:
     dice = random.Random(1)
     with path.open("w", newline="") as file:
         writer = csv.writer(file)
-        header = ["role", "candidate", "interviewer", "interview", "competency", "rating", "note", "recommendation", "submitted_at"]
+        header = [
+            "role",
+            "candidate",
+            "interviewer",
+            "interview",
+            "competency",
+            "rating",
+            "note",
+            "recommendation",
+            "submitted_at",
+        ]
         writer.writerow(header)
         for number in range(CARDS):
-            card = ["ml-engineer", f"candidate {number // 3}", f"interviewer {dice.randrange(400)} of {number % 3}", "design"]
+            card = [
+                "ml-engineer",
+                f"candidate {number // 3}",
+                f"interviewer {dice.randrange(400)} of {number % 3}",
+                "design",
+            ]
             said = dice.choice(["yes", "no", "strong_yes"])
             for name in COMPETENCIES:
                 note = "Named two causes and a test that tells them apart." if dice.random() < 0.5 else ""
@@ -39,11 +54,18 @@ def main() -> None:
         line(f"pandas.read_csv alone, {count:,} ratings", seconds, memory, "for comparison")
         role = ("--role", "ml-engineer", "--level", "senior")
         table, peak = median(hiretool("score", "table", "cards.csv", *role, "--format", "csv"), REPEATS, folder)
-        line("score table FILE (import, check, score, table)", table, peak, f"goal 5 s, 500 MB; {table / seconds:.1f} x pandas")
+        line(
+            "score table FILE (import, check, score, table)",
+            table,
+            peak,
+            f"goal 5 s, 500 MB; {table / seconds:.1f} x pandas",
+        )
         once(hiretool("init", "hiring"), folder)
         stored, peak = once(hiretool("--workspace", "hiring", "scorecard", "import", "cards.csv"), folder)
         line("scorecard import FILE into a workspace (SQLite)", stored, peak, "")
-        again, peak_again = median(hiretool("--workspace", "hiring", "score", "table", *role, "--format", "csv"), REPEATS, folder)
+        again, peak_again = median(
+            hiretool("--workspace", "hiring", "score", "table", *role, "--format", "csv"), REPEATS, folder
+        )
         line("score table from the workspace", again, peak_again, "")
         both = stored + again
         line("import + score + table through the workspace", both, max(peak, peak_again), "goal 5 s, 500 MB")

@@ -13,6 +13,11 @@ def main() -> None:
     plain, memory = median([sys.executable, "-c", "pass"], REPEATS)
     line("python -c pass", plain, memory, "the floor")
     seconds, memory = median(hiretool("--help"), REPEATS)
-    line("hiretool --help", seconds, memory, f"goal 0.100 s where the floor is 0.010 s; here {seconds / plain:.1f} x the floor")
+    line(
+        "hiretool --help",
+        seconds,
+        memory,
+        f"goal 0.100 s where the floor is 0.010 s; here {seconds / plain:.1f} x the floor",
+    )
     seconds, memory = median(hiretool("role", "check"), REPEATS)
     line("hiretool role check (shipped library)", seconds, memory, "goal 0.500 s")
