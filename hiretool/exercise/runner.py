@@ -14,7 +14,6 @@ import faulthandler
 import importlib.util
 import json
 import os
-import subprocess
 import sys
 import time
 import traceback
@@ -178,6 +177,8 @@ def main() -> None:
     limit(task)
     if command := sys.argv[2:]:
         if sys.platform == "win32":
+            import subprocess
+
             sys.exit(subprocess.call(command))
         os.execv(command[0], command)
     warnings.simplefilter("error")
