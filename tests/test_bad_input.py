@@ -80,18 +80,7 @@ def good_files(tmp_path: Path) -> None:
     (tmp_path / "papers.jsonl").write_text("", encoding="utf-8")
 
 
-OUTSIDE = [
-    "../../etc/passwd",
-    "/etc/passwd",
-    "../roles/engineer",
-    "./engineer",
-    "engineer.yaml",
-    "..",
-    "",
-    "*",
-    "~",
-    "%2e%2e",
-]
+OUTSIDE = ["../../etc/passwd", "/etc/passwd", "../roles/engineer", "engineer.yaml", "", "*"]
 
 
 @pytest.mark.usefixtures("good_files")
@@ -104,7 +93,9 @@ def test_a_role_is_a_name_and_never_a_path(ours: Run, tmp_path: Path, command: t
     assert left_in(tmp_path) == before
 
 
-@pytest.mark.parametrize("name", [*OUTSIDE, "math/../math/two-coins", "math", "math/", "/two-coins"])
+@pytest.mark.parametrize(
+    "name", [*OUTSIDE, "math/../math/two-coins", "math", "math/", "/two-coins", "..", "~", "%2e%2e"]
+)
 @pytest.mark.parametrize("command", question_commands("QUESTION"), ids=" ".join)
 def test_a_question_is_a_name_and_never_a_path(ours: Run, tmp_path: Path, command: tuple[str, ...], name: str) -> None:
     done = ours(*[name if word == "QUESTION" else word for word in command])
@@ -346,21 +337,24 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize(
-    ("file", "command"), [(file, command) for file, commands in BROKEN.items() for command in commands]
-)
-@pytest.mark.parametrize("content", [b"a: [1\n", b"\xff\xfe", None], ids=["no yaml", "utf-16", "missing"])
+# Without its main file a thing does not exist; without another it is broken.
+DAMAGED = [
+    (damage, file, command)
+    for file, commands in BROKEN.items()
+    for command in commands
+    for damage in ("no yaml", "utf-16", "missing")
+    if damage != "missing" or file.endswith((".md", "rubric.yaml"))
+]
+
+
+@pytest.mark.parametrize(("damage", "file", "command"), DAMAGED)
 def test_a_broken_file_of_a_library_is_named(
-    run: Run, tmp_path: Path, file: str, command: tuple[str, ...], content: bytes | None
+    run: Run, tmp_path: Path, damage: str, file: str, command: tuple[str, ...]
 ) -> None:
-    if content == b"a: [1\n" and file.endswith(".md"):
-        content = b"{{ nothing }}"
     shutil.copytree(LIBRARY, tmp_path / "ours", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "ours" / file).unlink()
-    if content is not None:
-        (tmp_path / "ours" / file).write_bytes(content)
-    elif not file.endswith((".md", "rubric.yaml")):
-        pytest.skip("a file that is not there is a thing that does not exist")
+    if damage != "missing":
+        (tmp_path / "ours" / file).write_bytes(b"a: [1\n{{ b" if damage == "no yaml" else b"\xff\xfe")
     before = left_in(tmp_path)
     done = run("--library", tmp_path / "ours", *command)
     fails(done, saying=str(tmp_path / "ours" / file))
@@ -452,23 +446,31 @@ def test_a_file_that_exists_is_kept_unless_force_is_given(ours: Run, tmp_path: P
 
 
 @pytest.mark.usefixtures("good_files")
+@pytest.mark.parametrize("command", WRITERS)
+def test_a_folder_is_never_written_over(ours: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "folder").mkdir()
+    before = left_in(tmp_path)
+    for force in ((), ("--force",)):
+        fails(ours(*WRITERS[command], "-o", "folder", *force), saying="folder: is a folder; expected a file name")
+    assert left_in(tmp_path) == before
+
+
+@pytest.mark.usefixtures("good_files")
 @pytest.mark.parametrize(
     ("place", "saying"),
     [
-        ("folder", "folder: is a folder; expected a file name"),
         ("", "is a folder; expected a file name"),
         ("cards.csv/out", "cards.csv/out: "),
         ("a" * 300, "File name too long"),
     ],
 )
-@pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "force"])
-@pytest.mark.parametrize("command", WRITERS)
+@pytest.mark.parametrize("command", ["role show", "scorecard import"])
 def test_a_place_that_cannot_be_written_to_is_refused(
-    ours: Run, tmp_path: Path, command: str, place: str, saying: str, force: tuple[str, ...]
+    ours: Run, tmp_path: Path, command: str, place: str, saying: str
 ) -> None:
-    (tmp_path / "folder").mkdir()
     before = left_in(tmp_path)
-    fails(ours(*WRITERS[command], "-o", place, *force), saying=saying)
+    for force in ((), ("--force",)):
+        fails(ours(*WRITERS[command], "-o", place, *force), saying=saying)
     assert left_in(tmp_path) == before
 
 

@@ -720,10 +720,16 @@ def live(cell: str) -> bool:
     return bool(_RUN.match(cell)) and not re.fullmatch(r"[-+]?\d+(\.\d+)?", cell)
 
 
-@pytest.mark.parametrize("text", LIVE)
-@pytest.mark.parametrize("column", ["note", "candidate", "interviewer", "interview", "competency", "role"])
-def test_text_that_looks_like_a_formula_survives_and_is_never_live(text: str, column: str) -> None:
-    frame = taken(as_csv([row(**{column: text if column == "note" else text.replace("\n", " ").strip("\t")})]))
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        *(("note", text) for text in LIVE),
+        *(("candidate", text.strip("\t").replace("\n", " ")) for text in LIVE),
+        *((column, "=1+1") for column in ("role", "interviewer", "interview", "competency")),
+    ],
+)
+def test_text_that_looks_like_a_formula_survives_and_is_never_live(column: str, text: str) -> None:
+    frame = taken(as_csv([row(**{column: text})]))
     content = writers.write(normal_form(frame), "csv")
     cells = [cell for line in csv.reader(io.StringIO(content.decode())) for cell in line]
     assert not any(map(live, cells))
@@ -819,7 +825,8 @@ few = settings(max_examples=30, deadline=None)
 @given(ROWS)
 @few
 def test_whatever_is_taken_comes_through_csv_and_xlsx_unchanged(rows: list[dict[str, str]]) -> None:
-    frame = scoring.reading(FILE, as_csv(rows)).frame
+    # Python's csv leaves a carriage return without quotes, which then ends the row.
+    frame = scoring.reading(FILE, as_csv(rows, quoting=csv.QUOTE_ALL)).frame
     frame["row"] = range(2, len(frame) + 2)
     if frame.empty:
         return
@@ -836,7 +843,7 @@ def test_names_without_frills_are_taken_as_they_are(rows: list[dict[str, str]]) 
         for name in ("candidate", "interviewer", "competency"):
             kept = "".join(letter for letter in cells[name] if letter.isalnum() and letter.isascii())
             cells[name] = unicodedata.normalize("NFC", f"{kept} ë")
-    reading = scoring.reading(FILE, as_csv(rows))
+    reading = scoring.reading(FILE, as_csv(rows, quoting=csv.QUOTE_ALL))
     assert len(reading.frame) + len(reading.rejected) == len(rows)
     for found in reading.frame.to_dict("records"):
         assert found["candidate"] == rows[found["row"] - 2]["candidate"].strip()
