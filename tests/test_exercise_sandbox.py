@@ -98,7 +98,9 @@ def test_an_interrupt_ends_the_process_and_leaves_no_folder(tmp_path):
     slow = f"import os, pathlib, time\npathlib.Path({str(beacon)!r}).write_text(str(os.getpid()))\ntime.sleep(60)"
     entry = question(tmp_path, CODING, files={"verify/check.py": slow})
     program = (
-        "import sys, pathlib\nfrom hiretool import exercise, questions\n"
+        # A shell's background job starts with SIGINT ignored; the claim is about a command in the foreground.
+        "import signal, sys, pathlib\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from hiretool import exercise, questions\n"
         "exercise.check(questions.read(pathlib.Path(sys.argv[1])), {})"
     )
     checking = subprocess.Popen(

@@ -38,7 +38,7 @@ def facts(data: Mapping[str, Any]) -> Facts:
         ("Opening", data["opening"] or "not named"),
         ("Candidates", str(data["n_candidates"])),
         ("Scorecards", cards),
-        ("Ratings", f"{data['n_ratings']} by {counted(data['n_interviewers'], 'interviewer', 'interviewers')}"),
+        ("Ratings", f"{data['n_ratings']:,} by {counted(data['n_interviewers'], 'interviewer', 'interviewers')}"),
         ("Made on", data["made_on"]),
     ]
     if data["log_head"]:
@@ -124,8 +124,8 @@ def scores(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> Tab
         Column("Score", "right", 0.9),
         Column("Raw mean", "right", 0.9),
         Column("Ratings", "right", 1.2),
-        Column("Competencies rated", "right", 1.7),
-        Column("1 to 4", width=4.4, picture=charts.axis()),
+        Column("Competencies rated", "right", 2.1),
+        Column("1 to 4", width=4, picture=charts.axis()),
     )
     caption = (
         "Score: weighted mean over what was assessed. Raw mean: of all ratings, unweighted. In the chart: dot = score,"

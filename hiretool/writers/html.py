@@ -37,6 +37,8 @@ from hiretool.writers import _words
 SUFFIX = ".html"
 _FIT = 3
 """Columns that fit on a telephone."""
+_SHORT = 9
+"""Rows of a table that is kept on one page of paper."""
 # Letters written from the right, and marks that turn the direction of what follows them.
 _TURNS = re.compile("[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -152,7 +154,9 @@ def _table(block: Table, heading: str) -> str:
     name = f' class="{role}"' if role else ""
     body = f"<thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody>"
     table = f"<table{name}><caption>{caption}</caption><colgroup>{group}</colgroup>{body}</table>"
-    return f'<div class="scroll" tabindex="0" role="group" aria-label="{title}">{table}</div>'
+    letters = sum(len(plain(cell.text)) + sum(map(len, cell.points)) for row in block.rows for cell in row)
+    short = " short" if len(block.rows) <= _SHORT and letters < 1500 else ""
+    return f'<div class="scroll{short}" tabindex="0" role="group" aria-label="{title}">{table}</div>'
 
 
 def _head(column: Column) -> str:

@@ -94,7 +94,7 @@ def _strengths(shares, count):
 
 @lru_cache(maxsize=4)
 def season(seed):
-    """Questions, answers, judge weights and the two names of the same answers. Names are redrawn until lots part the twins."""
+    """Questions, answers, judge weights and the two names of the same answers. Names are redrawn until the lots part the twins."""
     rng = np.random.default_rng([seed, 1])
     topics = _topics(rng, int(rng.integers(60, 91)))
     questions = [topic["form"].format(**topic) for topic in topics]
@@ -102,9 +102,10 @@ def season(seed):
     answers.append(answers[0])
     first = (np.array([2.4, 0.30, 0.60, -0.28]) * rng.uniform(0.9, 1.1, 4)).round(3)
     second = (-first * rng.uniform(0.85, 1.0, 4)).round(3)
-    weights = {"first": first.tolist(), "second": second.tolist(), "base": round(float(rng.uniform(0.15, 0.3)), 3)}
+    weights = {"first": first.tolist(), "second": second.tolist(), "base": round(float(rng.uniform(0.24, 0.38)), 3)}
     verdicts = _verdicts(questions, answers, weights)
-    for _ in range(2000):
+    best = None
+    for _ in range(400):
         names = [str(name) for name in rng.choice(NAMES, 5, replace=False)]
         names.append(f"{names[0]}-{rng.choice(['june', 'rc2', 'copy', 'next'])}")
         shares = _as_given(names, verdicts)
@@ -112,10 +113,13 @@ def season(seed):
             continue
         found = _strengths(shares, len(questions))
         upper, lower = (0, 5) if found[0] > found[5] else (5, 0)
-        if found[upper] - found[lower] > 0.3 and shares[upper, lower] > 0.55:
+        gap = found[upper] - found[lower]
+        if shares[upper, lower] > 0.5 and (best is None or gap > best[0]):
+            best = gap, names, shares, found, upper, lower
+        if best and best[0] > 0.3:
             break
-    else:
-        raise ValueError(f"seed {seed}: no names with which the twins part")
+    # A judge that leans little parts them less than 0.3 whatever the lots; the widest of all is taken then.
+    _, names, shares, found, upper, lower = best
     return {
         "questions": questions,
         "answers": dict(zip(names, answers, strict=True)),

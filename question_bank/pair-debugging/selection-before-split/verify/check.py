@@ -3,6 +3,7 @@
 import importlib
 
 import numpy as np
+import pandas as pd
 import variants
 
 SYMPTOM = "noise_scores_like_noise"
@@ -38,6 +39,13 @@ def run(modules, seed):
     )
     before, after = (part.loc[part["fold"] == 1, "score"].to_numpy() for part in (kept, flipped))
 
+    # One cohort of chance can look better than chance, so the mean of three is compared with the threshold.
+    rng, aucs = np.random.default_rng([seed, 3]), [evaluate.auc(scores)]
+    for _ in range(2):
+        relapse = pd.Series(rng.permutation(noise.relapse), index=noise.relapse.index)
+        shuffled = modules["study"].Study(noise.expression, relapse)
+        aucs.append(evaluate.auc(evaluate.out_of_fold(shuffled, evaluate.folds(shuffled, repeats=1, seed=seed), size)))
+
     # log2 shift of 1.2 on 20 genes: plain to see, so a repair that guts the panel is noticed.
     clear, driven = _study(modules, seed, signal=1.2)
     found = evaluate.out_of_fold(clear, evaluate.folds(clear, repeats=1, seed=seed), size)
@@ -46,7 +54,7 @@ def run(modules, seed):
     counted = scores.groupby("sample")["fold"].count()
     return {
         "held_out_labels_do_not_matter": bool(len(before) == len(held_out) and np.allclose(before, after, atol=1e-9)),
-        SYMPTOM: bool(evaluate.auc(scores) < 0.70),
+        SYMPTOM: bool(np.mean(aucs) < 0.70),
         "real_signal_is_found": bool(evaluate.auc(found) > 0.85),
         "assay_list_is_kept": bool(len(panel) == size and len(set(panel) & set(driven)) >= size // 2),
         "each_sample_scored_once_a_repeat": bool(
