@@ -53,8 +53,6 @@ _OWN_STYLES = {
     "Gap": (4, 0, 0),
 }
 _ALIGN = {"left": 0, "center": 1, "right": 2}
-# A row that is not split, and is longer than a page, loses what lies beyond it in some word processors.
-_SHORT = 1200
 
 
 def write(document: Document) -> bytes:
@@ -276,10 +274,7 @@ class _Word:
         _repeat_as_header(table.rows[0])
         for row in block.rows:
             target = table.add_row()
-            if all(
-                len(plain(cell.text)) + sum(map(len, cell.points)) < _SHORT * width / page
-                for cell, width in zip(row, widths, strict=True)
-            ):
+            if pdf.is_short(row, [width / page for width in widths]):
                 _keep_whole(target)
             if block.role == "form":
                 target.height = self._mm(11)

@@ -38,7 +38,7 @@ from hiretool.writers import _words
 SUFFIX = ".pdf"
 _UNSHOWN = re.compile(r"the text [`\"]+(.*?)[`\"]+ could not be displayed", re.DOTALL)
 # A block that is not split, and is longer than a page, loses what lies beyond it; so what may be long is split.
-_SHORT = 1200
+_SHORT = 3000
 _FILLS = {
     f"step{step}": color for step, color in enumerate(("f3f6f9", "dde9f4", "bdd6ec", "93bbdf", "2b6ca8", "123f6b"), 1)
 }
@@ -196,7 +196,7 @@ class _Source:
         aligns = _array(column.align for column in block.columns)
         head = _array(self._head(column) for column in block.columns)
         shares = [column.width / sum(other.width for other in block.columns) for column in block.columns]
-        rows = _array(self._cell(cell, _is_short(row, shares)) for row in block.rows for cell in row)
+        rows = _array(self._cell(cell, is_short(row, shares)) for row in block.rows for cell in row)
         caption = f"#p-caption[#text({_string(block.caption)})]\n" if block.caption else ""
         return f"{caption}#grid-{block.role or 'plain'}({widths}, {aligns}, {head}, {rows})"
 
@@ -223,7 +223,7 @@ class _Source:
         return "".join(map(_span, text))
 
 
-def _is_short(row: Sequence[Cell], shares: Sequence[float]) -> bool:
+def is_short(row: Sequence[Cell], shares: Sequence[float]) -> bool:
     """Whether a row is sure to fit on a page; one cell that is kept whole keeps its row whole."""
     texts = ("\n".join([plain(cell.text), *cell.points]) for cell in row)
     return all(_length(text) < _SHORT * share for text, share in zip(texts, shares, strict=True))
