@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -124,3 +125,27 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+@contextlib.contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A scratch folder to fill, which becomes `folder` when all of it is there; else nothing is left.
+
+    Raises: HiretoolError if `folder` holds something already, or cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise HiretoolError(f"{folder} is not empty; name a new or empty folder.")
+    scratch = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".hiretool-")).resolve()
+        yield scratch
+        scratch.chmod(0o777 & ~_umask())
+        if folder.exists():
+            folder.rmdir()
+        scratch.rename(folder)
+    except OSError as error:
+        raise HiretoolError(f"{folder}: cannot be written ({error.strerror}). Nothing was left there.") from error
+    finally:
+        if scratch:
+            shutil.rmtree(scratch, ignore_errors=True)

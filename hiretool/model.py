@@ -24,3 +24,16 @@ RECOMMENDATION_WORDS: Mapping[str, str] = {
     "yes": "Yes",
     "strong_yes": "Strong yes",
 }
+
+COLUMNS = (
+    "role",
+    "candidate",
+    "interviewer",
+    "interview",
+    "competency",
+    "rating",
+    "note",
+    "recommendation",
+    "submitted_at",
+)
+"""The normal form of scorecards: long, one row for each rating."""

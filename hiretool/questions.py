@@ -19,7 +19,7 @@ from hiretool import files, load
 from hiretool.discover import Library
 from hiretool.errors import DataError
 from hiretool.model import Level
-from hiretool.rubrics import Anchors, Minutes, Schema, Share, Slug, Text
+from hiretool.rubrics import Dimension, Minutes, Schema, Share, Slug, Text
 
 QuestionId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 RatingOrBlank = Annotated[int, Field(ge=1, le=4)] | None
@@ -184,16 +184,6 @@ class Hints(load.Strict):
     wrong_turns: list[WrongTurn] = []
 
 
-class OwnDimension(load.Strict):
-    """A dimension that only this question has, or its own words for one of the format's."""
-
-    id: Slug
-    title: Text
-    competencies: Annotated[dict[Slug, Share], Field(min_length=1)]
-    at_level: dict[Level, Text] = {}
-    anchors: Anchors
-
-
 class TrainingAnswer(load.Strict):
     """A written answer with the ratings that it deserves, to train interviewers on."""
 
@@ -212,7 +202,8 @@ class Rubric(load.Strict):
     adds_to: Slug
     note: Text | None = None
     examples: dict[Slug, dict[int, list[Text]]] = {}
-    dimensions: list[OwnDimension] = []
+    dimensions: list[Dimension] = []
+    """Dimensions that only this question has, or its own words for some of the format's."""
     training_answers: Annotated[list[TrainingAnswer], Field(min_length=2)]
 
 

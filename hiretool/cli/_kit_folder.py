@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiretool import exercise, files, kit, writers
 from hiretool.cli._options import say
-from hiretool.errors import HiretoolError
 
 if TYPE_CHECKING:
     from hiretool.discover import Library
@@ -23,23 +20,8 @@ def write(made: kit.Kit, library: Library, folder: Path, pages: Sequence[str]) -
     for-interviewers/ holds the pack and the scorecards; for-candidate/ the guide and what each exercise hands out.
     Raises: HiretoolError if the folder holds something already or cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise HiretoolError(f"{folder} is not empty; a kit goes into a new or empty folder.")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".hiretool-"))
-    except OSError as error:
-        raise files.unreadable(folder, error) from error
-    try:
+    with files.new_folder(folder) as scratch:
         _fill(made, library, scratch, pages)
-        scratch.chmod(0o755)
-        if folder.exists():
-            folder.rmdir()
-        scratch.rename(folder)
-    except OSError as error:
-        raise HiretoolError(f"{folder}: cannot be written ({error.strerror}). Nothing was left there.") from error
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
     written = sorted(path for path in folder.rglob("*") if path.is_file())
     say(f"Wrote {folder} ({len(written)} files)")
     return written

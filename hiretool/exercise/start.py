@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from hiretool.errors import DataError, HiretoolError
+from hiretool import files
+from hiretool.errors import DataError
 from hiretool.exercise import libraries
 from hiretool.exercise.sandbox import Sandbox
 from hiretool.questions import Entry
@@ -25,22 +25,8 @@ def start(entry: Entry, folder: Path, *, seed: int) -> list[Path]:
     seed: the first fair draw from it on is taken, as in `Entry.params`.
     Raises: HiretoolError if the folder holds something, or the question cannot be handed out; nothing is left then.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise HiretoolError(f"{folder} is not empty; an exercise goes into a new or empty folder.")
-    scratch = None
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".hiretool-")).resolve()
+    with files.new_folder(folder) as scratch:
         _fill(entry, scratch, seed)
-        scratch.chmod(0o755)
-        if folder.exists():
-            folder.rmdir()
-        scratch.rename(folder)
-    except OSError as error:
-        raise HiretoolError(f"{folder}: cannot be written ({error.strerror}). Nothing was left there.") from error
-    finally:
-        if scratch:
-            shutil.rmtree(scratch, ignore_errors=True)
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 

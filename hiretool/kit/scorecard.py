@@ -22,20 +22,8 @@ from hiretool.document import (
     inline,
 )
 from hiretool.kit import tables
-from hiretool.model import RECOMMENDATION_WORDS, RECOMMENDATIONS, Level
+from hiretool.model import COLUMNS, RECOMMENDATION_WORDS, RECOMMENDATIONS, Level
 from hiretool.roles import Role, Round
-
-COLUMNS = (
-    "role",
-    "candidate",
-    "interviewer",
-    "interview",
-    "competency",
-    "rating",
-    "note",
-    "recommendation",
-    "submitted_at",
-)
 
 
 def blank(

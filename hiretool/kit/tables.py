@@ -8,7 +8,6 @@ from hiretool import charts, rubrics
 from hiretool.discover import Library
 from hiretool.document import Block, Cell, Column, Heading, Paragraph, Span, Table, inline
 from hiretool.model import Level
-from hiretool.questions import OwnDimension
 from hiretool.roles import Role, Round
 from hiretool.rubrics import Anchors, Competency, Dimension, Format
 
@@ -41,7 +40,7 @@ def minute_plan(spoken: Format) -> Table:
     )
 
 
-def dimensions(found: Sequence[Dimension | OwnDimension], level: Level) -> list[Block]:
+def dimensions(found: Sequence[Dimension], level: Level) -> list[Block]:
     """A heading and a table of anchors for each dimension."""
     blocks: list[Block] = []
     for dimension in found:

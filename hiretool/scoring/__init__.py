@@ -1,6 +1,7 @@
 """Scorecards -> ratings -> scores. A rating is given by a person; a score is computed."""
 
-from hiretool.scoring.normal import COLUMNS, Reading, Rejected, cards, frame, read, reading, records
+from hiretool.model import COLUMNS
+from hiretool.scoring.normal import Reading, Rejected, cards, frame, read, reading, records
 from hiretool.scoring.table import by_competency, by_interviewer, coverage, table
 
 __all__ = [

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hiretool.document import Cell, Column, Document, Table, cells, inline
-from hiretool.scoring.normal import COLUMNS, Rejected, normal_rows, records
+from hiretool.model import COLUMNS
+from hiretool.scoring.normal import Rejected, normal_rows, records
 
 if TYPE_CHECKING:
     import pandas as pd

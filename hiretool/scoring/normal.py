@@ -12,23 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hiretool.errors import DataError, Problems, suggestion
-from hiretool.model import MIXED, RATINGS, RECOMMENDATIONS
+from hiretool.model import COLUMNS, MIXED, RATINGS, RECOMMENDATIONS
 from hiretool.scoring import source, spelling
 
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = (
-    "role",
-    "candidate",
-    "interviewer",
-    "interview",
-    "competency",
-    "rating",
-    "note",
-    "recommendation",
-    "submitted_at",
-)
 REQUIRED = ("role", "candidate", "interviewer", "competency", "rating")
 LONGEST = {"role": 60, "candidate": 200, "interviewer": 200, "interview": 100, "competency": 60, "note": 20_000}
 ALMOST = 0.8
