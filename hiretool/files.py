@@ -135,15 +135,28 @@ def new_folder(folder: Path) -> Iterator[Path]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise HiretoolError(f"{folder} is not empty; name a new or empty folder.")
+    with replaced_folder(folder) as scratch:
+        yield scratch
+
+
+@contextlib.contextmanager
+def replaced_folder(folder: Path) -> Iterator[Path]:
+    """As `new_folder`, for a folder that may hold something: what is filled in takes the place of files of its name.
+
+    Raises: HiretoolError if `folder` cannot be written.
+    """
     scratch = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".hiretool-")).resolve()
         yield scratch
         scratch.chmod(0o777 & ~_umask())
-        if folder.exists():
-            folder.rmdir()
-        scratch.rename(folder)
+        if folder.is_dir() and any(folder.iterdir()):
+            shutil.copytree(scratch, folder, dirs_exist_ok=True)
+        else:
+            if folder.is_dir():
+                folder.rmdir()
+            scratch.rename(folder)
     except OSError as error:
         raise HiretoolError(f"{folder}: cannot be written ({error.strerror}). Nothing was left there.") from error
     finally:

@@ -21,13 +21,14 @@ def write(made: kit.Kit, library: Library, folder: Path, pages: Sequence[str]) -
     Raises: HiretoolError if the folder holds something already or cannot be written.
     """
     with files.new_folder(folder) as scratch:
-        _fill(made, library, scratch, pages)
+        fill(made, library, scratch, pages)
     written = sorted(path for path in folder.rglob("*") if path.is_file())
     say(f"Wrote {folder} ({len(written)} files)")
     return written
 
 
-def _fill(made: kit.Kit, library: Library, folder: Path, pages: Sequence[str]) -> None:
+def fill(made: kit.Kit, library: Library, folder: Path, pages: Sequence[str]) -> None:
+    """Write the files of the kit into a folder that is there."""
     inside, outside = folder / "for-interviewers", folder / "for-candidate"
     cards = kit.blank(
         made.role, library, rounds=[entry.round for entry in made.rounds], level=made.level, candidate=made.candidate

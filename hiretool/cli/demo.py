@@ -19,13 +19,15 @@ ROLE = "ml-engineer"
 LEVEL: Level = "senior"
 CANDIDATE = "Đàm Quỳnh Lam"
 SEED = 2041
+MARK = ".hiretool-demo"
+"""Says that a folder is a demo's, which another demo may replace."""
 # The demo's papers and scorecards are of this month; a fixed day keeps them recent for ever.
 TODAY = datetime.date(2026, 11, 20)
 
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("demo"))
-@click.option("--force", is_flag=True, help="Write into DIR even if it holds something; its files are replaced.")
+@click.option("--force", is_flag=True, help="Write into DIR even if it holds something else.")
 def demo(folder: Path, force: bool) -> None:
     """Run the main job end to end on shipped, invented data, offline.
 
@@ -39,23 +41,25 @@ def demo(folder: Path, force: bool) -> None:
 
     if folder.exists() and not folder.is_dir():
         raise HiretoolError(f"{folder} is a file; name a folder.")
-    if folder.is_dir() and any(folder.iterdir()) and not force and not (folder / ".hiretool-demo").exists():
+    if folder.is_dir() and any(folder.iterdir()) and not force and not (folder / MARK).exists():
         raise HiretoolError(f"{folder} is not empty. Name another folder, or use --force to write into it.")
-    files.write(folder / ".hiretool-demo", b"Made by hiretool demo, which may replace what is here.\n")
     made: list[tuple[Path, str]] = []
-    for number, (name, what, document, formats) in enumerate(_documents(LEVEL), start=1):
-        say(f"[{number}] {what} ...")
-        for format in formats:
-            path = folder / f"{name}{writers.suffix(format)}"
-            files.write(path, writers.write(document, format))
-            made.append((path, what))
-    say("[+] Interview kit ...")
-    made += [(path, "Interview kit") for path in _kit(folder / "kit")]
+    # All of it is made beside DIR first: a full disk, or Ctrl-C, leaves DIR as it was.
+    with files.replaced_folder(folder) as scratch:
+        files.write(scratch / MARK, b"Made by hiretool demo, which may replace what is here.\n")
+        for number, (name, what, document, formats) in enumerate(_documents(LEVEL), start=1):
+            say(f"[{number}] {what} ...")
+            for format in formats:
+                path = Path(f"{name}{writers.suffix(format)}")
+                files.write(scratch / path, writers.write(document, format))
+                made.append((path, what))
+        say("[+] Interview kit ...")
+        made += [(path.relative_to(scratch), "Interview kit") for path in _kit(scratch / "kit")]
     click.echo(f"Made in {folder}, from invented papers, people, company and scorecards:\n")
     counted: dict[str, int] = {}
     shown: dict[str, str] = {}
     for path, what in made:
-        name = _shown(path.relative_to(folder))
+        name = _shown(path)
         shown[name] = what
         counted[name] = counted.get(name, 0) + 1
     longest = max(map(len, shown))
@@ -107,15 +111,14 @@ def _documents(level: Level) -> Iterator[tuple[str, str, Document, tuple[str, ..
 
 
 def _kit(folder: Path) -> list[Path]:
-    """The kit of one candidate; an earlier one of the demo is replaced."""
-    import shutil
-
+    """The kit of one candidate, in a new folder; return its files."""
     from hiretool import kit, roles
-    from hiretool.cli._kit_folder import write
+    from hiretool.cli._kit_folder import fill
 
     found = library()
     made = kit.build(roles.get(ROLE, found), found, level=LEVEL, candidate=CANDIDATE, seed=SEED)
-    shutil.rmtree(folder, ignore_errors=True)
     for gap in made.gaps():
         say(f"Missing: {gap}")
-    return write(made, found, folder, ("html", "pdf"))
+    folder.mkdir()
+    fill(made, found, folder, ("html", "pdf"))
+    return sorted(path for path in folder.rglob("*") if path.is_file())

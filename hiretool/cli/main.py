@@ -83,15 +83,22 @@ def run() -> None:
         # SystemExit is click's end of a completion, and else only what it makes of a broken pipe.
         if COMPLETING in os.environ:
             raise
-        # The reader has seen enough (`| head`). Python would complain again while closing standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has seen enough (`| head`).
+        _give_up_output()
         code = 0
     except OSError as error:
         if error.filename is None and error.errno is None:
             raise
         click.echo(f"Error: {error.filename or 'output'}: {error.strerror}", err=True)
+        if error.filename is None:
+            _give_up_output()
         code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _give_up_output() -> None:
+    """What is still held for standard output goes nowhere; Python would complain again while closing it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_streams() -> None:

@@ -234,8 +234,8 @@ def _array(items: Iterable[str]) -> str:
 
 
 def _length(text: str) -> int:
-    """Letters that a text takes the room of; a line that ends early takes that of a whole one."""
-    return len(text) + 60 * text.count("\n")
+    """Letters that a text takes the room of: wide ones count two, and a line that ends early as more than its own."""
+    return len(text) + sum(letter > "\u2e7f" for letter in text) + 60 * text.count("\n")
 
 
 def _span(span: Span, longest: int = 30) -> str:
