@@ -54,7 +54,15 @@ def _no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No workspace, library or account of the person who runs the tests."""
-    for name in ("HIRETOOL_LIBRARY", "HIRETOOL_WORKSPACE", "HIRETOOL_DATABASE", "HIRETOOL_ARXIV_URL", "HIRETOOL_FONTS"):
+    for name in (
+        "HIRETOOL_LIBRARY",
+        "HIRETOOL_WORKSPACE",
+        "HIRETOOL_DATABASE",
+        "HIRETOOL_ARXIV_URL",
+        "HIRETOOL_FONTS",
+        "HIRETOOL_CACHE",
+        "HIRETOOL_CONTACT",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HIRETOOL_ACTOR", "tester")
     monkeypatch.setenv("COLUMNS", "80")
