@@ -210,7 +210,7 @@ HARMLESS = {
 
 
 @pytest.mark.parametrize("place", PLACES)
-@tries(40)
+@tries(25)
 @given(text=TEXTS)
 @example(text="1. one")
 @example(text="a\n# b\n- c\n> d\n```\ne")
@@ -248,7 +248,7 @@ SPANS = st.lists(
 )
 
 
-@tries(80)
+@tries(60)
 @given(spans=SPANS)
 @example(spans=[Span("a", strong=True), Span("b", strong=True, emphasis=True)])
 @example(spans=[Span("wow!"), Span("x", href="https://example.com/a")])
@@ -330,7 +330,7 @@ def plain_structure(place: str) -> list[tuple[str, frozenset[tuple[str, str | No
 
 
 @pytest.mark.parametrize("place", PLACES)
-@tries(15)
+@tries(10)
 @given(text=TEXTS)
 @example(text="</title></style></script><script>alert(1)</script>")
 @example(text='"\' onmouseover=alert(1) x="')
@@ -457,7 +457,7 @@ def test_a_note_as_long_as_a_page_or_longer_is_not_cut_off_in_a_pdf(separator: s
 WIDE = st.text(st.sampled_from("ab 宮本武蔵é\u0301\u200b漢字 -\n"), max_size=300)
 
 
-@tries(40)
+@tries(30)
 @given(text=st.one_of(TEXTS, WIDE), count=st.integers(1, 14), role=st.sampled_from(["", "ticks"]))
 def test_a_terminal_line_is_never_wider_than_the_terminal(text: str, count: int, role: Any) -> None:
     noted = Cell(inline(text), note=text, points=(text,))
@@ -497,7 +497,7 @@ def test_no_letter_steers_the_terminal(format: str) -> None:
 # Headings, links
 
 
-@tries(60)
+@tries(30)
 @given(levels=st.lists(st.integers(1, 9), max_size=8), boxed=st.booleans())
 def test_an_outline_never_skips_a_level(levels: list[int], boxed: bool) -> None:
     headings: list[Block] = [Heading(level, inline(f"h{level}")) for level in levels]
@@ -566,7 +566,7 @@ LIVE = st.builds("".join, st.tuples(st.text(st.sampled_from(" \t\n\r\x00\u200b\u
                                     st.sampled_from("=+-@＝＋－＠"), TEXTS))  # fmt: skip
 
 
-@tries(150)
+@tries(100)
 @given(text=st.one_of(TEXTS, LIVE))
 @example(text="a\r=1+1")
 @example(text="\x01=1+1")
