@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -113,7 +114,7 @@ def _header(path: Path, number: int, row: list[str]) -> tuple[list[str], list[st
     header = [name or f"column_{index}" for index, name in enumerate(header, start=1)]
     where = f"row {number}"
     problems: list[DataError] = []
-    if twice := sorted({name for name in header if header.count(name) > 1}):
+    if twice := sorted(name for name, count in Counter(header).items() if count > 1):
         problems.append(DataError(path, where, f"names the column {', '.join(twice)} twice"))
     missing = [name for name in REQUIRED if name not in header]
     strange = [name for name in header if name not in COLUMNS]
