@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from hiretool import load, questions
 from hiretool.discover import Library
 from hiretool.errors import DataError, HiretoolError, Problems, suggestion
-from hiretool.model import LEVELS, Level
+from hiretool.model import Level, anchor_level, serves
 from hiretool.questions import Entry
 from hiretool.roles import Role, Round
 from hiretool.rubrics import Competency, Format
@@ -103,7 +103,7 @@ def _role(role: Role, path: Path, competencies: Kept[Competency], formats: Kept[
     ids = [entry.id for entry in role.rounds]
     for name in sorted({name for name in ids if ids.count(name) > 1}):
         yield DataError(path, "rounds", f"{name!r} names two rounds")
-    for level in LEVELS:
+    for level in role.levels:
         yield from _level(role, level, path, competencies.found, formats.paths)
 
 
@@ -134,7 +134,7 @@ def _level(
     for name in role.weights(level):
         if name not in met:
             yield DataError(path, f"rounds (level {level})", f"{name!r} is weighed and met in no round")
-        if name in competencies and level not in competencies[name].levels:
+        if name in competencies and anchor_level(level) not in competencies[name].levels:
             yield DataError(path, f"competencies (level {level})", f"{name!r} has no anchors for that level")
 
 
@@ -188,7 +188,7 @@ def _remarks(
     used = {entry.id for role in roles.values() for entry in role.competencies}
     found = [f"competency {name}: no role weighs it" for name in competencies if name not in used]
     for role in roles.values():
-        for level in LEVELS:
+        for level in role.levels:
             for entry in role.loop(level):
                 spoken = formats.get(entry.format)
                 if (
@@ -197,7 +197,7 @@ def _remarks(
                     and not any(
                         question.question.format == spoken.id
                         and role.id in question.question.roles
-                        and level in question.question.levels
+                        and serves(question.question.levels, level)
                         for question in bank.values()
                     )
                 ):

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from hiretool import load
 from hiretool.discover import Library
-from hiretool.model import Level
+from hiretool.model import AnchorLevel, Level, anchor_level, serves
 
 Text = Annotated[str, Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -62,9 +62,13 @@ class Competency(load.Strict):
     id: Slug
     title: Text
     definition: Text
-    levels: dict[Level, Band]
+    levels: dict[AnchorLevel, Band]
     not_to_count: Annotated[list[Text], Field(min_length=1)]
     evidence_examples: Evidence
+
+    def band(self, level: Level) -> Band:
+        """What is expected at a level, and the anchors that it is rated against there."""
+        return self.levels[anchor_level(level)]
 
 
 class Dimension(load.Strict):
@@ -73,8 +77,12 @@ class Dimension(load.Strict):
     id: Slug
     title: Text
     competencies: Annotated[dict[Slug, Share], Field(min_length=1)]
-    at_level: dict[Level, Text] = {}
+    at_level: dict[AnchorLevel, Text] = {}
     anchors: Anchors
+
+    def three(self, level: Level) -> str | None:
+        """What a 3 is at a level, where the format says so."""
+        return self.at_level.get(anchor_level(level))
 
 
 class Minute(load.Strict):
@@ -166,8 +174,13 @@ class Format(load.Strict):
         return {name for dimension in self.dimensions for name in dimension.competencies}
 
     def standing(self, level: Level) -> list[StandingQuestion]:
-        """The format's own questions for a level."""
-        return [question for question in self.standing_questions if not question.levels or level in question.levels]
+        """The format's own questions for a level: those that name it, else those of the level whose anchors it uses."""
+        named = any(level in question.levels for question in self.standing_questions)
+        return [
+            question
+            for question in self.standing_questions
+            if not question.levels or (level in question.levels if named else serves(question.levels, level))
+        ]
 
 
 def competency(name: str, library: Library) -> Competency:

@@ -10,6 +10,7 @@ import pytest
 
 from hiretool import chain, discover
 from hiretool.errors import DataError, NotFoundError
+from hiretool.model import ANCHOR_LEVELS
 from tests.conftest import LIBRARY, Run
 
 ENGINEER = "rubrics/roles/engineer.yaml"
@@ -76,7 +77,7 @@ GAPS: list[tuple[str, Change, list[str]]] = [
         [
             f"{ENGINEER}:competencies[1].id: no competency named 'codin'. Did you mean 'coding'?",
             f"{ENGINEER}:rounds[1].competencies: 'coding' is met there and not weighed by the role",
-            *(f"{ENGINEER}:rounds (level {level}): 'codin' is weighed and met in no round" for level in chain.LEVELS),
+            *(f"{ENGINEER}:rounds (level {level}): 'codin' is weighed and met in no round" for level in ANCHOR_LEVELS),
         ],
     ),
     (
@@ -137,7 +138,7 @@ GAPS: list[tuple[str, Change, list[str]]] = [
     (
         "a competency that no round meets",
         replaced(ENGINEER, "competencies: [debugging, coding]", "competencies: [debugging]"),
-        [f"{ENGINEER}:rounds (level {level}): 'coding' is weighed and met in no round" for level in chain.LEVELS],
+        [f"{ENGINEER}:rounds (level {level}): 'coding' is weighed and met in no round" for level in ANCHOR_LEVELS],
     ),
     (
         "a competency that no round meets at one level",
@@ -179,7 +180,7 @@ GAPS: list[tuple[str, Change, list[str]]] = [
             # The researcher talks in another round too.
             *(
                 f"{ENGINEER}:rounds (level {level}): 'communication' is weighed and met in no round"
-                for level in chain.LEVELS
+                for level in ANCHOR_LEVELS
             ),
         ],
     ),

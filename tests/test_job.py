@@ -12,7 +12,7 @@ import pytest
 
 from hiretool import discover, job, roles, shipped, writers
 from hiretool.errors import DataError, HiretoolError, NotFoundError, Problems
-from hiretool.model import LEVELS, Level
+from hiretool.model import Level
 from hiretool.roles import Role
 from tests import read_back
 from tests.documents import TODAY, company, library, post, role
@@ -35,7 +35,7 @@ def text(**changes: Any) -> str:
 SHIPPED = [
     (name, level, organization)
     for name in roles.names(discover.library())
-    for level in LEVELS
+    for level in roles.get(name, discover.library()).levels
     for organization in roles.get(name, discover.library()).organizations
 ]
 
@@ -45,7 +45,10 @@ def shipped_roles(shipped_library: discover.Library) -> dict[str, Role]:
     return {name: roles.get(name, shipped_library) for name in roles.names(shipped_library)}
 
 
-@pytest.mark.parametrize(("name", "level", "organization"), SHIPPED)
+# Level and organization change different things, so the quick suite tries each beside one of the other.
+@pytest.mark.parametrize(
+    ("name", "level", "organization"), [case for case in SHIPPED if case[1] == "senior" or case[2] == "embedded"]
+)
 def test_every_shipped_post_is_built(
     name: str, level: Level, organization: str, shipped_roles: dict[str, Role], shipped_library: discover.Library
 ) -> None:

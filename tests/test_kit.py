@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hiretool import discover, kit, questions, roles, rubrics, scoring, writers
 from hiretool.errors import HiretoolError, NotFoundError
 from hiretool.kit import listings
-from hiretool.model import LEVELS, RECOMMENDATION_WORDS, Level
+from hiretool.model import ANCHOR_LEVELS, RECOMMENDATION_WORDS, Level
 from hiretool.roles import Role
 from tests import read_back
 from tests.conftest import LIBRARY
@@ -49,7 +49,7 @@ def of(found: Role, where: discover.Library | None = None, **changes: Any) -> ki
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(
     seed=st.integers(0, 10**6),
-    level=st.sampled_from(LEVELS),
+    level=st.sampled_from(ANCHOR_LEVELS),
     given_before=st.sets(st.sampled_from([f"theory/{name}" for name in THEORY] + ["math/two-coins"])),
 )
 def test_any_kit_keeps_the_rules(seed: int, level: Level, given_before: set[str]) -> None:
@@ -305,7 +305,7 @@ def test_each_round_has_its_own_page_to_hand_to_its_interviewer() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", ANCHOR_LEVELS)
 @pytest.mark.parametrize("name", roles.names(discover.library()))
 def test_every_shipped_kit_is_built_and_written(name: str, level: Level, shipped_library: discover.Library) -> None:
     found = roles.get(name, shipped_library)

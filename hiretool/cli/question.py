@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from hiretool.cli._options import chosen_format, emit, format_options, library, put, question_argument, say
-from hiretool.model import LEVELS
+from hiretool.model import LEVELS, serves
 
 
 @click.group()
@@ -55,7 +55,7 @@ def list_(
         for entry in questions.all(bank)
         if (interview is None or entry.question.format == interview)
         and (role is None or role in entry.question.roles)
-        and (level is None or level in entry.question.levels)
+        and (level is None or serves(entry.question.levels, level))
         and (competency is None or competency in entry.question.competencies)
     ]
     listed = questions_listed(found)

@@ -13,9 +13,9 @@ from hiretool import questions, rubrics
 from hiretool.discover import Library
 from hiretool.document import Cell, Column, Document, Table, bullets, cells, inline
 from hiretool.errors import HiretoolError, NotFoundError
-from hiretool.model import Level
+from hiretool.model import Level, serves
 from hiretool.questions import Entry
-from hiretool.roles import Role, Round
+from hiretool.roles import Role, Round, percent
 from hiretool.rubrics import Format
 
 MOST_TOGETHER = 4
@@ -159,7 +159,7 @@ def _fits(entry: Entry, role: Role, level: Level, spoken: Format) -> bool:
     return (
         question.format == spoken.id
         and role.id in question.roles
-        and level in question.levels
+        and serves(question.levels, level)
         and question.minutes.total() <= spoken.question_minutes
     )
 
@@ -262,7 +262,7 @@ def overview(kit: Kit) -> Document:
     )
     covered = Table(
         columns=(Column("Competency", width=2.2), Column("Weight", "right", 1.1), Column("Met in", width=4)),
-        rows=tuple(cells(name, f"{weights[name]:g}%", ", ".join(where) or "no round") for name, where in met.items()),
+        rows=tuple(cells(name, percent(weights[name]), ", ".join(where) or "no round") for name, where in met.items()),
     )
     data = {
         "role": kit.role.id,

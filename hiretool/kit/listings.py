@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hiretool.document import Cell, Column, Document, Markdown, Table, cells, inline
 from hiretool.model import Level
 from hiretool.questions import Entry
-from hiretool.roles import Role
+from hiretool.roles import Role, percent
 
 
 def roles_listed(found: Sequence[Role]) -> Document:
@@ -47,7 +47,7 @@ def role_shown(role: Role, level: Level) -> Document:
         "role_title": role.title,
         "level": level,
         "mission": role.mission,
-        **role.levels[level].model_dump(),
+        **role.at(level).model_dump(),
         "weights": weights,
         "rounds": [entry.model_dump() for entry in loop],
         "must_haves": [entry.model_dump() for entry in role.must_haves],
@@ -60,7 +60,7 @@ def role_shown(role: Role, level: Level) -> Document:
     }
     competencies = Table(
         columns=(Column("Competency", width=2), Column("Weight", "right", 1), Column("Because", width=5)),
-        rows=tuple(cells(name, f"{weight:g}%", reasons[name]) for name, weight in weights.items()),
+        rows=tuple(cells(name, percent(weight), reasons[name]) for name, weight in weights.items()),
     )
     rounds = Table(
         columns=(Column("Round", width=2), Column("Minutes", "right", 1), Column("Rates", width=5)),

@@ -34,7 +34,7 @@ def rubric(role: Role, library: Library, *, interview: str, level: Level) -> Doc
         "interview": spoken.id,
         "minutes": entry.minutes,
         "purpose": spoken.purpose,
-        "expects": role.levels[level].model_dump(),
+        "expects": role.at(level).model_dump(),
         "dimensions": [_dimension(dimension, level, set(rated)) for dimension in used(spoken, rated)],
         "competencies": [
             {
@@ -42,8 +42,8 @@ def rubric(role: Role, library: Library, *, interview: str, level: Level) -> Doc
                 "title": found.title,
                 "weight": weights[name],
                 "definition": found.definition,
-                "expects": found.levels[level].expects,
-                "anchors": dict(found.levels[level].anchors.items()),
+                "expects": found.band(level).expects,
+                "anchors": dict(found.band(level).anchors.items()),
                 "not_to_count": found.not_to_count,
             }
             for name, found in rated.items()
@@ -68,6 +68,6 @@ def _dimension(dimension: Dimension, level: Level, rated: set[str]) -> dict[str,
         "id": dimension.id,
         "title": dimension.title,
         "competencies": {name: share for name, share in dimension.competencies.items() if name in rated},
-        "at_level": dimension.at_level.get(level),
+        "at_level": dimension.three(level),
         "anchors": dict(dimension.anchors.items()),
     }

@@ -23,7 +23,7 @@ from hiretool.document import (
 )
 from hiretool.kit import tables
 from hiretool.model import COLUMNS, RECOMMENDATION_WORDS, RECOMMENDATIONS, Level
-from hiretool.roles import Role, Round
+from hiretool.roles import Role, Round, percent
 
 
 def blank(
@@ -58,8 +58,8 @@ def blank(
             pages.append(
                 Box(
                     (
-                        Heading(3, inline(f"{found.title} ({weights[name]:g}%)")),
-                        tables.anchors_table(found.levels[level].anchors),
+                        Heading(3, inline(f"{found.title} ({percent(weights[name])})")),
+                        tables.anchors_table(found.band(level).anchors),
                         Bullets(
                             tuple((Paragraph(inline(text)),) for text in ("1", "2", "3", "4", "not assessed")),
                             role="ticks",

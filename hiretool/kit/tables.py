@@ -8,7 +8,7 @@ from hiretool import charts, rubrics
 from hiretool.discover import Library
 from hiretool.document import Block, Cell, Column, Heading, Paragraph, Span, Table, inline
 from hiretool.model import Level
-from hiretool.roles import Role, Round
+from hiretool.roles import Role, Round, percent
 from hiretool.rubrics import Anchors, Competency, Dimension, Format
 
 POINTS = {1: "1", 2: "2", 3: "3: hire", 4: "4"}
@@ -47,17 +47,17 @@ def dimensions(found: Sequence[Dimension], level: Level) -> list[Block]:
         blocks.append(Heading(4, inline(dimension.title)))
         informs = ", ".join(dimension.competencies)
         words = [Span("Informs: ", strong=True), Span(informs + ". ")]
-        if level in dimension.at_level:
-            words += [Span(f"A 3 at level {level}: ", strong=True), Span(dimension.at_level[level])]
+        if three := dimension.three(level):
+            words += [Span(f"A 3 at level {level}: ", strong=True), Span(three)]
         blocks += [Paragraph(tuple(words), role="note"), anchors_table(dimension.anchors)]
     return blocks
 
 
 def competency_anchors(found: Competency, level: Level, weight: float) -> list[Block]:
     """The definition and the four anchors of a competency at one level."""
-    band = found.levels[level]
+    band = found.band(level)
     return [
-        Heading(3, inline(f"{found.title} ({weight:g}% of the score)")),
+        Heading(3, inline(f"{found.title} ({percent(weight)} of the score)")),
         Paragraph(inline(found.definition)),
         Paragraph((Span(f"Expected at level {level}: ", strong=True), Span(band.expects))),
         anchors_table(band.anchors),

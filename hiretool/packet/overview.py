@@ -23,7 +23,7 @@ from hiretool.document import (
 )
 from hiretool.model import RECOMMENDATION_WORDS
 from hiretool.packet.summary import Candidate, Rating
-from hiretool.roles import Round
+from hiretool.roles import Round, percent
 
 # Cuts of the six shades, around the four points of the scale.
 _CUTS = (1.75, 2.25, 2.75, 3.25, 3.75)
@@ -146,7 +146,7 @@ def anchor(place: int) -> str:
 def matrix(candidates: Sequence[Candidate], weights: Mapping[str, float], titles: Mapping[str, str]) -> Table:
     columns = (
         Column("Candidate", width=1.7),
-        *(Column(titles[name], "center", 1, f"{weight:g}%") for name, weight in weights.items()),
+        *(Column(titles[name], "center", 1, percent(weight)) for name, weight in weights.items()),
     )
     rows = tuple(
         (Cell(inline(candidate.name), "head"), *(_shaded(candidate, name) for name in weights))

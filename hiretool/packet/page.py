@@ -23,7 +23,7 @@ from hiretool.document import (
 from hiretool.model import RECOMMENDATION_WORDS
 from hiretool.packet.overview import anchor, counted, step
 from hiretool.packet.summary import Candidate, Rating
-from hiretool.roles import Role, Round
+from hiretool.roles import Role, Round, percent
 
 WIDEST = 8
 """Interviewers that fit side by side; of a larger panel the ratings are listed instead."""
@@ -92,7 +92,7 @@ def _ratings(
     for name, weight in weights.items():
         mean = candidate.means.get(name)
         shown = Cell(inline("none"), "missing") if mean is None else Cell(inline(f"{mean:.1f}"), step(mean))
-        head = Cell(inline(titles[name]), "head", f"{weight:g}% of the score")
+        head = Cell(inline(titles[name]), "head", f"{percent(weight)} of the score")
         if wide:
             texts = [f"{short[person]} {_values(given[name, person])}" for person in people if (name, person) in given]
             rows.append((head, shown, Cell(inline(", ".join(texts) or "not assessed"))))
