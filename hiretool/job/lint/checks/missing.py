@@ -1,0 +1,30 @@
+"""Something that a post should tell and does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hiretool.job.lint.case import Case, Found
+from hiretool.job.lint.tables import says_pay
+
+_ADDRESS = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|mailto:")
+
+
+def find(case: Case) -> Iterator[Found]:
+    """data.sections: sections that tell it; vocabulary.told: expressions that do; data.also: `pay` or `address`.
+
+    data.properties: properties of the JSON-LD that tell it. A fragment of fewer than limits.words words is let be.
+    """
+    post, data = case.post, case.rule.data
+    if post.word_count < case.limit("words") or case.of("told"):
+        return
+    if set(data.get("sections", ())) & {block.section for block in post.blocks}:
+        return
+    if data.get("also") == "pay" and says_pay(post):
+        return
+    if data.get("also") == "address" and (_ADDRESS.search(post.source) or any("url" in p.data for p in post.postings)):
+        return
+    if any(name in posting.data for posting in post.postings for name in data.get("properties", ())):
+        return
+    yield Found()

@@ -1,0 +1,55 @@
+"""Abbreviations that nobody outside the company has to know, never written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hiretool.job.lint.case import Case, Found
+
+_ACRONYM = re.compile(r"(?<![\w.&/-])([A-Z][A-Z&]{1,5}|[A-Z]{1,3}[a-z]?[A-Z]{1,3})(s?)(?![\w&-])")
+_ROMAN = re.compile(r"[IVX]+\Z")
+
+
+def find(case: Case) -> Iterator[Found]:
+    known = case.tables["acronyms"]
+    assert isinstance(known, frozenset)
+    title = case.post.title.text if case.post.title else ""
+    whole = "\n".join(block.text for block in case.post.blocks)
+    seen: set[str] = set()
+    for block in case.post.prose:
+        if block.kind == "heading" or not _ACRONYM.search(block.text) or _shouted(block.text):
+            continue
+        for match in _ACRONYM.finditer(block.text):
+            name = match[1]
+            if name in known or name in seen or _ROMAN.match(name) or name in title:
+                continue
+            seen.add(name)
+            if not _NAMED.match(block.text[match.end() :]) and not _explained(name, whole):
+                yield Found(block, match.start(), match.end(1))
+
+
+def _shouted(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
+
+
+# A project or a data set is called so; there is nothing to write out.
+_NAMED = re.compile(
+    r"\s+(?:project|programme|program|consortium|team|group|institute|data\s?set|library|initiative|alliance)\b"
+)
+
+
+def _explained(name: str, whole: str) -> bool:
+    """It stands in brackets behind words, has words in brackets behind it, or its letters begin the words before it."""
+    escaped = re.escape(name)
+    if re.search(rf"\w[\w’'\"*-]*,?\s*[(\[]\s*(?:the\s+|or\s+|our\s+|called\s+)?[\"“]?{escaped}s?\b", whole):
+        return True
+    if re.search(
+        rf"\b{escaped}s?\b\s*(?:[(\[]|,\s+(?:the|a|an|our|or|short\s+for)\b|\s+(?:stands|is\s+short)\s+for)", whole
+    ):
+        return True
+    initials = r"[\s-]+(?:(?:of|and|the|for|in|to)\s+)?".join(
+        rf"{re.escape(letter)}\w*" for letter in name if letter.isalpha()
+    )
+    return re.search(rf"\b{initials}\b", whole, re.IGNORECASE) is not None

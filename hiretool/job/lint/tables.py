@@ -1,0 +1,56 @@
+"""Tables that several checks use, and facts about a post that several rules ask for."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from hiretool import load
+from hiretool.discover import Library
+from hiretool.job import law
+from hiretool.job.lint.money import Amount, amounts
+from hiretool.job.lint.patterns import Patterns, words
+from hiretool.job.lint.post import Block, Post
+from hiretool.rubrics import Schema, Text
+
+_DIGIT = re.compile(r"\d")
+
+
+class Acronyms(load.Strict):
+    """Abbreviations that need no explanation, because their readers know them better than what they stand for."""
+
+    schema_: Schema = Field(alias="schema")
+    known: Annotated[dict[Text, list[Text]], Field(min_length=1)]
+    """By field, for the reader's sake."""
+
+
+def read(library: Library) -> dict[str, Any]:
+    """`acronyms`, the `laws` of pay, and the expressions by which a text names their `places`. Raises: NotFoundError, Problems."""
+    acronyms = load.read(library.rubric_file("posts", "acronyms", "table of posts"), Acronyms)
+    laws = law.table(library)
+    return {
+        "laws": laws,
+        "places": Patterns((" ".join(word.text for word in words(name)), found) for found in laws.laws for name in found.names),
+        "acronyms": frozenset(name for names in acronyms.known.values() for name in names),
+    }
+
+
+def pays(post: Post) -> list[tuple[Block, Amount]]:
+    """Sums of pay that the page tells, with the block of each."""
+    if "pays" not in post.known:
+        post.known["pays"] = [
+            (block, amount)
+            for block in post.blocks
+            if _DIGIT.search(block.text)
+            # In a section about pay the words that make a sum pay stand in its heading.
+            for amount in amounts(block.text if block.section != "pay" else f"{block.text} (salary)")
+        ]
+    found: list[tuple[Block, Amount]] = post.known["pays"]
+    return found
+
+
+def says_pay(post: Post) -> bool:
+    """The post tells the pay, on the page or in its JSON-LD."""
+    return bool(pays(post)) or any("baseSalary" in posting.data for posting in post.postings)
