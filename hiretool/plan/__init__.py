@@ -1,0 +1,1 @@
+"""Which people to hire, how likely, by when."""
