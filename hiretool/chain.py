@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from hiretool import load, questions
+from hiretool import load, organizations, questions
 from hiretool.discover import Library
 from hiretool.errors import DataError, HiretoolError, Problems, suggestion
 from hiretool.model import Level, anchor_level, serves
@@ -60,7 +60,12 @@ def check(library: Library, only: str | None = None) -> Verdict:
             problems += _format(spoken, formats.paths[name], competencies)
         for name, entry in bank.found.items():
             problems += _question(entry, bank.paths[name] / "question.yaml", competencies, formats, files, bank)
+        problems += organizations.problems(library)
+        problems += organizations.misplaced(library) if len(library.roots) == 1 else []
     remarks = _remarks(competencies.found, formats.found, roles.found, bank.found) if only is None else []
+    if only is None and len(library.roots) > 1:
+        # Whoever lays a role of their own over the shipped ones knows where it stands.
+        remarks += map(str, organizations.misplaced(library))
     counts = {
         "roles": len(roles.found),
         "competencies": len(competencies.found),
@@ -144,6 +149,11 @@ def _format(spoken: Format, path: Path, competencies: Kept[Competency]) -> Itera
         for name in dimension.competencies:
             if name not in competencies.paths:
                 yield _unknown(path, f"dimensions[{number}].competencies", "competency", name, competencies.paths)
+    for number, question in enumerate(spoken.standing_questions):
+        for name in question.competencies:
+            if name not in spoken.covers():
+                where = f"standing_questions[{number}].competencies"
+                yield DataError(path, where, f"no dimension of {spoken.id} informs {name!r}; it cannot be rated there")
     for number, cap in enumerate(spoken.hint_policy.caps if spoken.hint_policy else []):
         for name in sorted(set(cap.effect) - names):
             yield DataError(path, f"hint_policy.caps[{number}].effect", f"{name!r} is none of the format's dimensions")

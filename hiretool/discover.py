@@ -55,13 +55,13 @@ class Library:
 def library(overlay: Path | str | None = None) -> Library:
     """The shipped library with `overlay`, or the folder that HIRETOOL_LIBRARY names, laid over it.
 
-    Raises: HiretoolError if the folder has neither rubrics/ nor question_bank/.
+    Raises: HiretoolError if the folder has neither rubrics/ nor question_bank/ nor translations/.
     """
     chosen = overlay or os.environ.get(ENVIRONMENT)
     if not chosen:
         return Library((shipped.root(),))
     # A question's code is run from another folder; a relative path would mean something else there.
     folder = Path(os.path.abspath(Path(chosen).expanduser()))
-    if not any((folder / name).is_dir() for name in ("rubrics", "question_bank")):
+    if not any((folder / name).is_dir() for name in ("rubrics", "question_bank", "translations")):
         raise HiretoolError(f"{folder}: no library there; expected a folder that holds rubrics/ or question_bank/")
     return Library((shipped.root(), folder))

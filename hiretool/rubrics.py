@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -121,6 +122,8 @@ class StandingQuestion(load.Strict):
     ask: Text
     listen_for: Text
     levels: list[Level] = []
+    competencies: list[Slug] = []
+    """What it informs; it is asked where one of them is rated. Asked everywhere if empty."""
 
 
 class Format(load.Strict):
@@ -173,13 +176,17 @@ class Format(load.Strict):
         """Ids of the competencies that some dimension informs."""
         return {name for dimension in self.dimensions for name in dimension.competencies}
 
-    def standing(self, level: Level) -> list[StandingQuestion]:
-        """The format's own questions for a level: those that name it, else those of the level whose anchors it uses."""
+    def standing(self, level: Level, rated: Collection[str]) -> list[StandingQuestion]:
+        """The format's own questions for a level in which some competencies are rated.
+
+        They are those that name the level, else those of the level whose anchors it uses.
+        """
         named = any(level in question.levels for question in self.standing_questions)
         return [
             question
             for question in self.standing_questions
-            if not question.levels or (level in question.levels if named else serves(question.levels, level))
+            if (not question.levels or (level in question.levels if named else serves(question.levels, level)))
+            and (not question.competencies or set(question.competencies) & set(rated))
         ]
 
 

@@ -37,7 +37,8 @@ def own(folder: Path, *changes: tuple[str, str, str], files: tuple[str, ...] = (
 
 
 def said(library: discover.Library) -> list[str]:
-    return [re.sub(r"^\S*?/rubrics/", "", str(problem)) for problem in organizations.problems(library)]
+    found = [*organizations.problems(library), *organizations.misplaced(library)]
+    return [re.sub(r"^\S*?/rubrics/", "", str(problem)) for problem in found]
 
 
 # Contracts of what is shipped

@@ -174,8 +174,8 @@ def test_a_format_covers_what_its_dimensions_inform() -> None:
 
 def test_standing_questions_are_those_of_the_level() -> None:
     spoken = rubrics.format("background", TINY)
-    assert [question.id for question in spoken.standing("junior")] == ["one-work"]
-    assert [question.id for question in spoken.standing("staff")] == ["one-work", "other-teams"]
+    assert [question.id for question in spoken.standing("junior", ["communication"])] == ["one-work"]
+    assert [question.id for question in spoken.standing("staff", ["communication"])] == ["one-work", "other-teams"]
 
 
 def test_anchors_come_in_their_order() -> None:

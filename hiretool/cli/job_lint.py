@@ -25,7 +25,7 @@ STANDARD = Path("-")
 @click.command()
 @click.argument("files", metavar="FILE|-...", type=click.Path(path_type=Path), nargs=-1)
 @click.option("--as", "form", type=click.Choice(FORMS), help="What the post is written in.  [default: by its ending]")
-@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Rules on, off, stricter: job-lint.yaml.")
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Rules on, off, stricter.")
 @click.option("--only", multiple=True, metavar="RULE", help="Run this rule alone; may be repeated.")
 @click.option("--off", multiple=True, metavar="RULE", help="Do not run this rule; may be repeated.")
 @click.option("--least", type=click.Choice(SEVERITIES), help="Leave out what is less severe.  [default: note]")
@@ -35,14 +35,14 @@ STANDARD = Path("-")
 @click.option("--today", metavar="DATE", help="The day for closing dates and laws.  [default: today]")
 @click.option("--format", type=click.Choice(("text", "json", "sarif", "html")), help="Output format.  [default: text]")
 @click.option("--json", "format", flag_value="json", help="Short for --format json.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE; - is standard output.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE; - is output.")
 @click.option("--force", is_flag=True, help="Replace the output file if it exists.")
 def lint(files: Sequence[Path], rules: bool, fix: bool, form: str | None, today: str | None, **wanted: Any) -> None:
     """Check job posts for what keeps people away: Markdown, text, HTML, DOCX, PDF or JSON-LD.
 
-    A finding has its place, its rule, what to write instead and where the rule comes from; exit code 1 if there is any.
-    A comment `<!-- hiretool: ignore RULE -->` takes findings of its line and the next one back, `ignore-file RULE` those
-    of the whole post.
+    A finding has its place, its rule, what to write instead and where the rule comes from; exit code 1 if there is
+    any. A comment `<!-- hiretool: ignore RULE -->` takes findings of its line and the next one back, `ignore-file RULE`
+    those of the whole post. job-lint.yaml beside the post turns rules on and off.
 
     Example: hiretool job lint post.html
     """
@@ -85,7 +85,7 @@ def _config(files: Sequence[Path], wanted: dict[str, Any]) -> Config:
         if path is not None:
             say(f"Rules as {path} says.")
     config = linting.config(path) if path is not None else linting.Config()
-    changes: dict[str, Any] = {"off": [*config.off, *wanted["off"]], "least": wanted["least"] or config.least}
+    changes: dict[str, Any] = {"turned_off": [*config.turned_off, *wanted["off"]], "least": wanted["least"] or config.least}
     if wanted["only"]:
         changes["only"] = list(wanted["only"])
     return config.model_copy(update=changes)
@@ -99,7 +99,8 @@ def _day(written: str | None) -> datetime.date:
     try:
         return datetime.date.fromisoformat(written)
     except ValueError as error:
-        raise click.BadParameter(f"expected a date such as 2026-11-26, got {written!r}", param_hint="--today") from error
+        problem = f"expected a date such as 2026-11-26, got {written!r}"
+        raise click.BadParameter(problem, param_hint="--today") from error
 
 
 def _mended(linter: Linter, report: Report, file: Path, day: datetime.date) -> Report:
@@ -135,11 +136,10 @@ def _list_rules(linter: Linter, wanted: dict[str, Any]) -> None:
     import json
 
     if wanted["format"] == "json":
-        listed = [
-            rule.model_dump(mode="json", include={"id", "group", "severity", "title", "why", "suggest", "source", "opt_in"})
-            for rule in linter.rules
-        ]
-        put((json.dumps({"schema": 1, "rules": listed}, indent=2, ensure_ascii=False) + "\n").encode(), None, force=False)
+        shown = {"id", "group", "severity", "title", "why", "suggest", "source", "opt_in"}
+        listed = [rule.model_dump(mode="json", include=shown) for rule in linter.rules]
+        text = json.dumps({"schema": 1, "rules": listed}, indent=2, ensure_ascii=False)
+        put(f"{text}\n".encode(), None, force=False)
         return
     longest = max((len(rule.id) for rule in linter.rules), default=0)
     lines = [f"{rule.id:<{longest}}  {rule.severity:<7}  {rule.title}" for rule in linter.rules]

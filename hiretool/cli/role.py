@@ -1,4 +1,4 @@
-"""hiretool role: list, show, check."""
+"""hiretool role: list, show, compare, check."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from hiretool.cli._options import emit, format_options, level_option, library, role_argument, say
+from hiretool.cli._options import completed, emit, format_options, level_option, library, role_argument, say
 from hiretool.model import Level
 
 
 @click.group()
 def role() -> None:
-    """List, show and check role templates."""
+    """List, show, compare and check role templates."""
 
 
 @role.command("list")
@@ -48,6 +48,27 @@ def show(role: str, level: Level, format: str | None, output: Path | None, force
     from hiretool.kit.listings import role_shown
 
     emit(role_shown(roles.get(role, library()), level), format, output, default="table", force=force)
+
+
+@role.command()
+@click.argument("one", shell_complete=completed("roles"))
+@click.argument("other", shell_complete=completed("roles"))
+@level_option
+@click.option("--org", "organization", default="embedded", show_default=True, help="Kind of organization.")
+@format_options("table", "json", "csv", "markdown", "html", "pdf", "docx", default="table")
+def compare(
+    one: str, other: str, level: Level, organization: str, format: str | None, output: Path | None, force: bool
+) -> None:
+    """Show roles ONE and OTHER side by side: duties, deliverables, weights.
+
+    Example: hiretool role compare data-scientist data-analyst
+    """
+    from hiretool import roles
+    from hiretool.kit.listings import roles_compared
+
+    found = library()
+    made = roles_compared(roles.get(one, found), roles.get(other, found), level, organization)
+    emit(made, format, output, default="table", force=force)
 
 
 @role.command()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hiretool.document import Cell, Column, Document, Markdown, Table, cells, inline
-from hiretool.model import Level
+from hiretool.model import Level, anchor_level
 from hiretool.questions import Entry
 from hiretool.roles import Role, percent
 
@@ -72,6 +72,91 @@ def role_shown(role: Role, level: Level) -> Document:
     return Document(
         "role", f"{role.title}, {level}", data, {"competencies": competencies, "rounds": rounds}, foot=role.title
     )
+
+
+def roles_compared(one: Role, other: Role, level: Level, organization: str) -> Document:
+    """Two roles side by side at one level, in one kind of organization: mission, duties, deliverables, weights.
+
+    A role of another career track stands at the level that comes nearest.
+    Raises: NotFoundError for an organization that one of them does not have.
+    """
+    both = (one, other)
+    levels = {role.id: _nearest(role, level) for role in both}
+    duties = {role.id: role.duties(levels[role.id], organization) for role in both}
+    weights = {role.id: role.weights(levels[role.id]) for role in both}
+    names = list(dict.fromkeys([*weights[one.id], *weights[other.id]]))
+    shared = [name for name in names if name in weights[one.id] and name in weights[other.id]]
+    tells = [
+        {"role": role.id, "title": entry.title, "tell": entry.tell, "then": entry.then}
+        for role, rival in (both, both[::-1])
+        for entry in role.confused_with
+        if entry.title.casefold() == rival.title.casefold() or rival.id in entry.then
+    ]
+    data = {
+        "level": level,
+        "organization": organization,
+        "roles": [
+            {
+                "id": role.id,
+                "title": role.title,
+                "level": levels[role.id],
+                "mission": role.mission,
+                "duties": duties[role.id].responsibilities,
+                "deliverables": role.deliverables.model_dump(),
+                "must_haves": [entry.model_dump() for entry in duties[role.id].must_haves],
+                "weights": weights[role.id],
+                "rounds": [entry.format for entry in role.loop(levels[role.id])],
+                "hire_bar": role.hire_bar.rule,
+            }
+            for role in both
+        ],
+        "shared_weight": sum(min(weights[one.id][name], weights[other.id][name]) for name in shared),
+        "tells": tells,
+    }
+    columns = (Column("", width=1.2), *(Column(role.title, width=3, note=levels[role.id]) for role in both))
+
+    def row(label: str, told: Callable[[Role], Sequence[str]]) -> tuple[Cell, ...]:
+        return (Cell(inline(label), "head"), *(Cell((), points=tuple(told(role))) for role in both))
+
+    told = Table(
+        columns=columns,
+        rows=(
+            row("Mission", lambda role: [role.mission]),
+            row("Duties", lambda role: duties[role.id].responsibilities),
+            row("First 90 days", lambda role: role.deliverables.first_90_days),
+            row("First year", lambda role: role.deliverables.first_year),
+            row("Must-haves", lambda role: [entry.need for entry in duties[role.id].must_haves]),
+            row(
+                "Rounds",
+                lambda role: [f"{entry.format}, {entry.minutes} minutes" for entry in role.loop(levels[role.id])],
+            ),
+        ),
+    )
+    weighed = Table(
+        columns=(Column("Competency", width=3), Column(one.title, "right", 1.5), Column(other.title, "right", 1.5)),
+        rows=tuple(
+            cells(
+                Cell(inline(name), "head"),
+                *(
+                    percent(weights[role.id][name]) if name in weights[role.id] else Cell(inline("no"), "muted")
+                    for role in both
+                ),
+            )
+            for name in sorted(names, key=lambda name: -max(found.get(name, 0.0) for found in weights.values()))
+        ),
+    )
+    rows = [{"competency": name, **{role.id: weights[role.id].get(name) for role in both}} for name in names]
+    return Document(
+        "role-comparison", f"{one.title} and {other.title}", data, {"told": told, "weights": weighed}, rows=rows
+    )
+
+
+def _nearest(role: Role, level: Level) -> Level:
+    """The level, or where the role has another career track the one that uses the same anchors, or its first."""
+    if level in role.levels:
+        return level
+    same = [name for name in role.levels if anchor_level(name) == anchor_level(level)]
+    return same[0] if same else next(iter(role.levels))
 
 
 def questions_listed(found: Sequence[Entry]) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from hiretool.discover import Library
@@ -72,14 +72,14 @@ def _round(number: int, entry: KitRound, kit: Kit, library: Library) -> list[Par
     for task in entry.tasks:
         blocks += _task(task, kit.level)
     if spoken.questions == "standing":
-        blocks += _standing(entry, kit.level)
+        blocks += _standing(entry, kit.level, rated)
     return [*blocks, *_watching(entry, rated, kit)]
 
 
-def _standing(entry: KitRound, level: Level) -> list[Block]:
+def _standing(entry: KitRound, level: Level, rated: Collection[str]) -> list[Block]:
     table = Table(
         columns=(Column("Ask", width=1), Column("Listen for", width=1)),
-        rows=tuple(cells(question.ask, question.listen_for) for question in entry.format.standing(level)),
+        rows=tuple(cells(question.ask, question.listen_for) for question in entry.format.standing(level, rated)),
         caption="The same questions for every candidate, in this order; skip one rather than hurry.",
     )
     return [Heading(3, inline("Questions")), table]
@@ -131,7 +131,7 @@ def _task(task: Task, level: Level) -> list[Part]:
     if examples := task.entry.rubric.examples:
         blocks += [Heading(4, inline("What the anchors look like in this question")), _examples(examples)]
     if own := task.entry.rubric.dimensions:
-        blocks += tables.dimensions(own, level)
+        blocks += tables.dimensions(own, level, question.competencies)
     return blocks
 
 
@@ -194,7 +194,7 @@ def _watching(entry: KitRound, rated: Mapping[str, Any], kit: Kit) -> list[Block
     replaced = {dimension.id for task in entry.tasks for dimension in task.entry.rubric.dimensions}
     watched = [dimension for dimension in tables.used(spoken, rated) if dimension.id not in replaced]
     if watched:
-        blocks += [Heading(3, inline("What to watch")), *tables.dimensions(watched, kit.level)]
+        blocks += [Heading(3, inline("What to watch")), *tables.dimensions(watched, kit.level, rated)]
     blocks += [
         Heading(3, inline("What counts")),
         Table(

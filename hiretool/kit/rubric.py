@@ -56,7 +56,7 @@ def rubric(role: Role, library: Library, *, interview: str, level: Level) -> Doc
     }
     parts: dict[str, Block | Sequence[Block]] = {
         "plan": minute_plan(spoken),
-        "dimensions": dimensions(used(spoken, rated), level),
+        "dimensions": dimensions(used(spoken, rated), level, rated),
         "competencies": [block for name in rated for block in competency_anchors(rated[name], level, weights[name])],
     }
     title = f"Rubric: {spoken.title}, {role.title}, {level}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from hiretool import charts, rubrics
 from hiretool.discover import Library
@@ -40,12 +40,12 @@ def minute_plan(spoken: Format) -> Table:
     )
 
 
-def dimensions(found: Sequence[Dimension], level: Level) -> list[Block]:
-    """A heading and a table of anchors for each dimension."""
+def dimensions(found: Sequence[Dimension], level: Level, rated: Collection[str]) -> list[Block]:
+    """A heading and a table of anchors for each dimension, with which of the rated competencies it informs."""
     blocks: list[Block] = []
     for dimension in found:
         blocks.append(Heading(4, inline(dimension.title)))
-        informs = ", ".join(dimension.competencies)
+        informs = ", ".join(name for name in dimension.competencies if name in rated)
         words = [Span("Informs: ", strong=True), Span(informs + ". ")]
         if three := dimension.three(level):
             words += [Span(f"A 3 at level {level}: ", strong=True), Span(three)]

@@ -77,16 +77,21 @@ class _Files:
 
 
 def problems(library: Library) -> list[HiretoolError]:
-    """Every problem of rubrics/organizations and of the roles' places in it; none where the library has no such folder.
+    """Every problem of rubrics/organizations; none where the library has no such folder.
 
     Proved: files are called as their ids; places on the axes exist; each sentence has a source that exists; rules name
-    questions, answers, archetypes, structures and roles that exist; a role stands where its archetype does, or somebody
-    has written down why not.
+    questions, answers, archetypes, structures and roles that exist.
     """
-    if not any(library.rubric_files(kind) for kind in (ARCHETYPES, AXES, STRUCTURES, ADVICE)):
-        return []
-    files = _Files(library)
-    return [*_inside(files), *_roles(files)]
+    return _inside(_Files(library)) if _any(library) else []
+
+
+def misplaced(library: Library) -> list[HiretoolError]:
+    """Roles that stand elsewhere on an axis than their archetype does, where nobody has written down why."""
+    return list(_roles(_Files(library))) if _any(library) else []
+
+
+def _any(library: Library) -> bool:
+    return any(library.rubric_files(kind) for kind in (ARCHETYPES, AXES, STRUCTURES, ADVICE))
 
 
 def checked(library: Library) -> Organizations:
@@ -349,7 +354,7 @@ def _role(files: _Files, path: Path, role: Role) -> Iterator[DataError]:
                 (entry.role, entry.axis, entry.position) == (role.id, key, position)
                 for entry in archetype.roles_elsewhere
             )
-            if not axis.fits(position, usual) and not excused:
+            if axis.knows(position) and not axis.fits(position, usual) and not excused:
                 yield DataError(
                     path,
                     f"organizations.{name}.{key}",

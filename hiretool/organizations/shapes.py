@@ -176,6 +176,10 @@ class Axis(load.Strict):
     def position(self, name: str) -> AxisPosition | None:
         return next((entry for entry in self.positions if entry.id == name), None)
 
+    def knows(self, name: str) -> bool:
+        """Whether a role's position is one of the axis; a role may have words of its own, which nothing is said of."""
+        return self.position(name) is not None or any(word.id == name for word in self.role_words)
+
     def fits(self, role_position: str, position: str) -> bool:
         """Whether a role may stand there in an organization that stands at `position`."""
         return role_position == position or any(

@@ -22,7 +22,7 @@ class Config(load.Strict):
     schema_: Schema = Field(alias="schema", default=1)
     only: list[Slug] = []
     """Rules that run, and no others; all if empty."""
-    off: list[Slug] = []
+    turned_off: list[Slug] = []
     turned_on: list[Slug] = []
     """Rules that do not run by themselves."""
     groups_off: list[Group] = []
@@ -34,7 +34,7 @@ class Config(load.Strict):
 
     def is_on(self, rule: Rule) -> bool:
         """Whether a rule runs. Turning off wins over turning on."""
-        if rule.id in self.off or rule.group in self.groups_off:
+        if rule.id in self.turned_off or rule.group in self.groups_off:
             return False
         if self.only:
             return rule.id in self.only
@@ -52,7 +52,7 @@ class Config(load.Strict):
     def check_against(self, every: Mapping[str, Rule]) -> None:
         """Raises: Problems for names of rules or limits that there are not."""
         problems: list[HiretoolError] = []
-        for key in ("only", "off", "turned_on", "severities", "limits"):
+        for key in ("only", "turned_off", "turned_on", "severities", "limits"):
             for name in getattr(self, key):
                 if name not in every:
                     problems.append(DataError(FILE, key, f"no rule {name!r}. {suggestion(name, sorted(every))}"))

@@ -14,6 +14,8 @@ WORK = ("duties", "deliverables")
 def of_block(case: Case, block: Block, families: Sequence[str]) -> str | None:
     """The kind of work that most expressions in the block belong to; None where it is none or a draw."""
     here = case.by_block.get(id(block), {})
+    if not here:
+        return None
     counted = Counter({name: len(here[name]) for name in families if name in here})
     best = counted.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):

@@ -149,9 +149,9 @@ class Linter:
         if not hits or (rule.unless_has == "pay" and tables.pays(post)):
             return
         for place, role in hits:
-            if rule.sections and place.block.section not in rule.sections and place.block.kind not in rule.sections:
-                if not ("title" in rule.sections and place.block is post.title):
-                    continue
+            where = {place.block.section, place.block.kind, "title" if place.block is post.title else ""}
+            if rule.sections and not where & set(rule.sections):
+                continue
             term = rule.terms[role.term]
             found = Found(place.block, place.start, place.end, message=term.message, suggest=term.suggest)
             yield dataclasses.replace(_finding(post, rule, found), fix=_like(term.fix, place.text))

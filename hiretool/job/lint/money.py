@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _SYMBOLS = {
@@ -29,15 +29,27 @@ _WORDS = (
     r"dollars?|euros?|pounds?|francs?|yen|rupees?|naira|dong|kroner|kronor|kr\.?|złoty|zloty|zł|reais|rand|shillings?|"
     r"lakhs?(?:\s+rupees)?|crores?|pesos?|lei|forint"
 )
-_CURRENCY = rf"(?:(?:US|CA|C|A|AU|NZ|S|SG|HK|R|MX)?\$|[€£¥₹₦₫₩₪₱]|Rs\.?|K[Ss]h\b\.?|(?<![A-Za-z])R(?=\s?\d)|(?:{_CODES})\b|kr\b|zł)"
+_CURRENCY = (
+    r"(?:(?:US|CA|C|A|AU|NZ|S|SG|HK|R|MX)?\$|[€£¥₹₦₫₩₪₱]|Rs\.?|K[Ss]h\b\.?|(?<![A-Za-z])R(?=\s?\d)"
+    rf"|(?:{_CODES})\b|kr\b|zł)"
+)
 _NUMBER = r"\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _FACTOR = r"\s?(?:k\b|K\b|m\b|M\b|million\b|lakhs?\b|LPA\b|lpa\b|crores?\b|thousand\b)"
-_AMOUNT = rf"(?:(?P<before{{n}}>{_CURRENCY})\s?)?(?P<number{{n}}>{_NUMBER})(?P<factor{{n}}>{_FACTOR})?(?:\s?(?P<after{{n}}>{_CURRENCY}|(?:{_WORDS})\b))?"
+_AMOUNT = (
+    rf"(?:(?P<before{{n}}>{_CURRENCY})\s?)?(?P<number{{n}}>{_NUMBER})(?P<factor{{n}}>{_FACTOR})?"
+    rf"(?:\s?(?P<after{{n}}>{_CURRENCY}|(?:{_WORDS})\b))?"
+)
 _ONE = re.compile(
     _AMOUNT.replace("{n}", "1") + r"(?:\s*(?:-|–|—|to|and|bis|until|up to)\s*" + _AMOUNT.replace("{n}", "2") + r")?"
 )
+_SIGNS = frozenset("$€£¥₹₦₫₩₪₱ł")
+_NAMES = frozenset(
+    f"{_CODES}|rs|ksh|kr|lakh|lakhs|crore|crores|lei|forint|zł|dollar|dollars|euro|euros|pound|pounds|franc|francs|yen|rupee"
+    "|rupees|naira|dong|kroner|kronor|zloty|złoty|reais|rand|shilling|shillings|peso|pesos".lower().split("|")
+)
+_RAND = re.compile(r"R\s?\d")
 _PERIODS = {
-    "year": r"per\s+(?:year|annum)|a\s+year|/\s?(?:yr|year|annum)|p\.?\s?a\.?(?![a-z])|annual(?:ly)?|yearly|LPA|each\s+year",
+    "year": r"per\s+(?:year|annum)|(?:a|each)\s+year|/\s?(?:yr|year|annum)|p\.?\s?a\.?(?![a-z])|annual(?:ly)?|LPA",
     "month": r"per\s+month|a\s+month|/\s?(?:mo|month)|monthly|each\s+month",
     "week": r"per\s+week|a\s+week|/\s?(?:wk|week)|weekly",
     "day": r"per\s+day|a\s+day|/\s?day|daily",
@@ -98,6 +110,11 @@ def amounts(text: str) -> Iterator[Amount]:
         if high < _LEAST.get(period or "year", 0.0) / 5:
             continue
         yield Amount(low, high, _currency(marks[0]), period, match.start(), match.end(), bound)
+
+
+def may_hold(text: str, words: Iterable[str]) -> bool:
+    """Whether a text can name a sum at all; words: those of the text, in lower case."""
+    return not _SIGNS.isdisjoint(text) or not _NAMES.isdisjoint(words) or _RAND.search(text) is not None
 
 
 def _value(match: re.Match[str], which: str) -> float:

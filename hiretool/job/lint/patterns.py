@@ -29,7 +29,9 @@ def words(text: str) -> list[Word]:
     # A few letters change their length in lower case; their places would be wrong.
     if len(lower) != len(text):
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text).replace("’", "'")
-    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(lower)]
+    # Half of the time that a post takes is spent here; the usual constructor takes twice as long.
+    new = tuple.__new__
+    return [new(Word, (match[0], *match.span())) for match in _WORD.finditer(lower)]
 
 
 @dataclass(frozen=True, slots=True)

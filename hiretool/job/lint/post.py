@@ -96,7 +96,7 @@ class Post:
     """What messages call it: a path, or `standard input`."""
     form: Form
     source: str
-    """The text that lines and columns count in: the file's, or what was taken from a DOCX or PDF, a line a paragraph."""
+    """The text that lines and columns count in: the file's, or what a DOCX (a line a paragraph) or a PDF holds."""
     blocks: list[Block]
     postings: list[Posting] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -133,8 +133,9 @@ class Post:
             return named if named.section == "other" else None
         # Without headings, a short first line that is no sentence, with text below it.
         first_line = self.blocks[0] if len(self.blocks) > 1 else None
-        named = first_line and first_line.kind == "paragraph" and 0 < len(first_line.words) <= LONGEST_TITLE
-        return first_line if first_line and named and first_line.text[-1] not in ".!?:;," else None
+        if first_line is None or first_line.kind != "paragraph" or first_line.text[-1] in ".!?:;,":
+            return None
+        return first_line if 0 < len(first_line.words) <= LONGEST_TITLE else None
 
     @functools.cached_property
     def prose(self) -> list[Block]:

@@ -15,6 +15,7 @@ from hiretool.job.lint.rules import Pattern
 from hiretool.rubrics import Schema, Slug
 
 SHORT = 5
+MOST_TITLES = 4
 LONGEST = 12
 """Words of the longest heading that is read; a sentence is no heading."""
 
@@ -47,15 +48,21 @@ class Classifier:
         found = words(line)
         if not 0 < len(found) <= SHORT or not line[:1].isupper():
             return False
-        return any(hit.first == 0 and hit.last >= len(found) - 1 for hit in self._patterns.find(line, found))
+        return any(
+            hit.last == len(found) or (hit.first == 0 and hit.last >= len(found) - 1)
+            for hit in self._patterns.find(line, found)
+        )
 
     def name_sections(self, blocks: list[Block]) -> None:
         """A block belongs to the last heading above it; a heading that tells nothing keeps the section it stands in,
         if it is deeper than the one that named it."""
         section, depth = "other", 0
+        top = [block for block in blocks if block.kind == "heading" and block.level == 1]
+        # The first headings of the first level are title, employer and place; they name no section.
+        titles = top if len(top) <= MOST_TITLES else top[:1]
         for block in blocks:
             if block.kind == "heading":
-                kind = self.kind(block) if block.level > 1 else "other"
+                kind = "other" if any(block is title for title in titles) else self.kind(block)
                 if kind != "other" or block.level <= depth or not depth:
                     section, depth = kind, block.level
             block.section = section

@@ -78,16 +78,15 @@ class Figures:
 def figures(post: Post, vocabulary: Mapping[str, Mapping[str, Sequence[Place]]]) -> Figures:
     """vocabulary: what the rules' words were found at, by rule and name."""
     total = post.word_count
-    spoken = [sentence.words for block in post.prose if block.kind != "heading" for sentence in block.sentences]
-    counted = [len(sentence) for sentence in spoken]
+    counted = [len(sentence) for sentence in _spoken(post)]
     gender = vocabulary.get("gender-coded-words", {})
     masculine, feminine = len(gender.get("masculine", ())), len(gender.get("feminine", ()))
     return Figures(
         words=total,
-        sentences=len(spoken),
+        sentences=len(counted),
         words_a_sentence=round(sum(counted) / len(counted), 1) if counted else None,
-        reading_grade=grade(spoken),
-        must_haves=len([block for block in post.of("must", kinds=("item",))]),
+        reading_grade=grade(post),
+        must_haves=len(post.of("must", kinds=("item",))),
         you=post.count(YOU),
         we=post.count(WE),
         masculine=masculine,
@@ -97,15 +96,27 @@ def figures(post: Post, vocabulary: Mapping[str, Mapping[str, Sequence[Place]]])
     )
 
 
-def grade(spoken: Sequence[Sequence[Word]]) -> float | None:
-    """Flesch-Kincaid grade level; syllables by a count of vowel groups, so within about one grade.
+def grade(post: Post) -> float | None:
+    """Flesch-Kincaid grade level of a post's paragraphs and list items; None without sentences.
 
+    Syllables are a count of vowel groups, so it is right within about one grade.
     Source: Kincaid, Fishburne, Rogers and Chissom 1975, Research Branch Report 8-75.
     """
+    spoken = _spoken(post)
     words = [word for sentence in spoken for word in sentence]
-    if not words or not spoken:
+    if not words:
         return None
-    return round(0.39 * len(words) / len(spoken) + 11.8 * sum(syllables(word.text) for word in words) / len(words) - 15.59, 1)
+    if "grade" not in post.known:
+        heard = sum(syllables(word.text) for word in words)
+        post.known["grade"] = round(0.39 * len(words) / len(spoken) + 11.8 * heard / len(words) - 15.59, 1)
+    found: float = post.known["grade"]
+    return found
+
+
+def _spoken(post: Post) -> list[list[Word]]:
+    """Words of each sentence of the paragraphs and list items."""
+    told = (block for block in post.prose if block.kind in ("paragraph", "item"))
+    return [sentence.words for block in told for sentence in block.sentences]
 
 
 @functools.lru_cache(50_000)

@@ -10,7 +10,7 @@ from pydantic import Field
 from hiretool import load
 from hiretool.discover import Library
 from hiretool.job import law
-from hiretool.job.lint.money import Amount, amounts
+from hiretool.job.lint.money import Amount, amounts, may_hold
 from hiretool.job.lint.patterns import Patterns, words
 from hiretool.job.lint.post import Block, Post
 from hiretool.rubrics import Schema, Text
@@ -27,14 +27,21 @@ class Acronyms(load.Strict):
 
 
 def read(library: Library) -> dict[str, Any]:
-    """`acronyms`, the `laws` of pay, and the expressions by which a text names their `places`. Raises: NotFoundError, Problems."""
+    """`acronyms`, the `laws` of pay, and the expressions by which a text names their `places`.
+
+    Raises: NotFoundError, Problems.
+    """
     acronyms = load.read(library.rubric_file("posts", "acronyms", "table of posts"), Acronyms)
     laws = law.table(library)
     return {
         "laws": laws,
-        "places": Patterns((" ".join(word.text for word in words(name)), found) for found in laws.laws for name in found.names),
+        "places": Patterns((_pattern(name), found) for found in laws.laws for name in found.names),
         "acronyms": frozenset(name for names in acronyms.known.values() for name in names),
     }
+
+
+def _pattern(name: str) -> str:
+    return " ".join(word.text for word in words(name))
 
 
 def pays(post: Post) -> list[tuple[Block, Amount]]:
@@ -43,7 +50,7 @@ def pays(post: Post) -> list[tuple[Block, Amount]]:
         post.known["pays"] = [
             (block, amount)
             for block in post.blocks
-            if _DIGIT.search(block.text)
+            if _DIGIT.search(block.text) and may_hold(block.text, (word.text for word in block.words))
             # In a section about pay the words that make a sum pay stand in its heading.
             for amount in amounts(block.text if block.section != "pay" else f"{block.text} (salary)")
         ]

@@ -29,11 +29,12 @@ _YEARS = re.compile(
     r"(?:[\s-]+|(?<=\+))(?P<unit>years?|yrs?\.?)(?P<of>['’]?)(?P<more2>\s*\+|\s+or\s+more\b)?",
     re.IGNORECASE,
 )
-_QUICK = re.compile("[yY](?:ear|EAR|rs|RS|r\\b)")
+_NEEDED = ("ear", "EAR", "yr", "Yr", "YR")
 # What follows within a few words where the years are somebody's.
 _HELD = re.compile(
-    r"^[\s,]*(?:(?:of|in|with|as|at|on|the|a|an|your|professional|relevant|practical|commercial|industrial|industry|post-?\w+|"
-    r"working|work|recent|proven|solid|full[- ]time|hands[- ]on|paid|prior|direct|strong|combined|total|equivalent|or|and)\s+)*"
+    r"^[\s,]*(?:(?:of|in|with|as|at|on|the|a|an|your|professional|relevant|practical|commercial|industrial|industry|"
+    r"post-?\w+|working|work|recent|proven|solid|full[- ]time|hands[- ]on|paid|prior|direct|strong|combined|total|"
+    r"equivalent|or|and)\s+)*"
     r"(?:\w[\w+#./-]*\s+){0,4}?"
     r"(?:experience|exp\b|experienced|background|practice|track\s+record|seniority|tenure)\b",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ class Demand:
 
 def demands(text: str, *, asking: bool) -> Iterator[Demand]:
     """Demands in a text; `asking`: it stands where a post says what it asks for."""
-    if not _QUICK.search(text):
+    if not any(letters in text for letters in _NEEDED):
         return
     for match in _YEARS.finditer(text):
         before, after = text[: match.start()], text[match.end() :]

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from hiretool.job.lint.case import Case, Found
+from hiretool.job.lint.case import Case, Found, Place
 
 _MONTHS = [
     "january",
@@ -33,15 +33,19 @@ _NEAR = 60
 
 
 def find(case: Case) -> Iterator[Found]:
-    """vocabulary.closes: expressions before or after which a date is the last day to apply."""
-    for place in case.of("closes"):
-        block = place.block
-        around = block.text[place.start : place.end + _NEAR]
-        match = _DATE.search(around)
-        if match and (day := _day(match)) and day < case.today:
-            start = place.start + match.start()
-            yield Found(block, start, place.start + match.end(), values={"day": day.isoformat()})
+    """vocabulary.closes: expressions behind which a date is the last day to apply."""
+    for place, day, start, end in closing_days(case):
+        if day < case.today:
+            yield Found(place.block, start, end, values={"day": day.isoformat()})
             return
+
+
+def closing_days(case: Case) -> Iterator[tuple[Place, datetime.date, int, int]]:
+    """Last days to apply that the post tells, with where the date stands in its block."""
+    for place in case.of("closes"):
+        match = _DATE.search(place.block.text[place.start : place.end + _NEAR])
+        if match and (day := _day(match)):
+            yield place, day, place.start + match.start(), place.start + match.end()
 
 
 def _day(match: re.Match[str]) -> datetime.date | None:

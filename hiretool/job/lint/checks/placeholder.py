@@ -9,9 +9,10 @@ from hiretool.job.lint.case import Case, Found
 
 
 def find(case: Case) -> Iterator[Found]:
-    patterns = [re.compile(pattern) for pattern in case.rule.data["patterns"]]
+    """data.patterns: regular expressions, each tried where one of its `near` stands in the text."""
+    patterns = [(tuple(entry["near"]), re.compile(entry["pattern"])) for entry in case.rule.data["patterns"]]
     for block in case.post.blocks:
-        for pattern in patterns:
-            if match := pattern.search(block.text):
+        for near, pattern in patterns:
+            if any(sign in block.text for sign in near) and (match := pattern.search(block.text)):
                 yield Found(block, match.start(), match.end())
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hiretool.job.lint.case import Case, Found
+from hiretool.job.lint.checks.closed import closing_days
 
 
 def find(case: Case) -> Iterator[Found]:
@@ -33,7 +34,11 @@ def find(case: Case) -> Iterator[Found]:
                 yield Found(source=posting.place("title"), values={"title": title, "shown": shown.text})
             continue
         for problem in google.problems(posting.data, case.today):
-            if problem.rule == rule:
+            if problem.rule != rule:
+                continue
+            # Nothing is missing from a post that stays open until somebody is found.
+            endless = rule == "valid-through" and "validThrough" not in posting.data and not any(closing_days(case))
+            if not endless:
                 yield Found(source=posting.place(*problem.path), message=problem.message, suggest=problem.suggest)
 
 

@@ -45,10 +45,8 @@ def _short(case: Case) -> Iterator[Found]:
 
 
 def _grade(case: Case) -> Iterator[Found]:
-    readable = (block for block in case.post.prose if block.kind in ("paragraph", "item"))
-    spoken = [sentence.words for block in readable for sentence in block.sentences]
-    grade = summary.grade(spoken)
-    if grade is not None and sum(map(len, spoken)) >= case.limit("words") and grade > case.limit("grade"):
+    grade = summary.grade(case.post)
+    if grade is not None and case.post.word_count >= case.limit("words") and grade > case.limit("grade"):
         yield Found(values={"count": grade, "limit": f"{case.limit('grade'):g}"})
 
 
@@ -67,7 +65,7 @@ def _shouting(case: Case) -> Iterator[Found]:
 
 
 def _exclamation(case: Case) -> Iterator[Found]:
-    places = [(block, at) for block in case.post.prose if "!" in block.text for at, letter in enumerate(block.text) if letter == "!"]
+    places = [(block, match.start()) for block in case.post.prose for match in re.finditer("!", block.text)]
     if len(places) > case.limit("marks"):
         block, at = places[int(case.limit("marks"))]
         yield Found(block, at, at + 1, values={"count": len(places), "limit": int(case.limit("marks"))})

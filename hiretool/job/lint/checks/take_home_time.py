@@ -14,10 +14,14 @@ _TIME = re.compile(
 
 
 def find(case: Case) -> Iterator[Found]:
+    """vocabulary: `task` to be done at home; `none`, where there is no such task."""
+    if case.of("none"):
+        return
     blocks = case.post.blocks
-    for place in case.of("task"):
-        at = next(number for number, block in enumerate(blocks) if block is place.block)
-        near = " ".join(block.text for block in blocks[max(at - 1, 0) : at + 3])
-        if not _TIME.search(near) and not case.inside(place.block, "none"):
-            yield Found(place.block, place.start, place.end)
-            return
+    tasks = {id(place.block) for place in case.of("task")}
+    near = [number for number, block in enumerate(blocks) if id(block) in tasks or "at home" in block.text]
+    told = {after for number in near for after in range(max(number - 1, 0), number + 3)}
+    if any(_TIME.search(blocks[number].text) for number in told if number < len(blocks)):
+        return
+    for place in case.of("task")[:1]:
+        yield Found(place.block, place.start, place.end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hiretool.job.lint.case import Case, Found
+from hiretool.job.lint.post import Post
 
 _ACRONYM = re.compile(r"(?<![\w.&/-])([A-Z][A-Z&]{1,5}|[A-Z]{1,3}[a-z]?[A-Z]{1,3})(s?)(?![\w&-])")
 _ROMAN = re.compile(r"[IVX]+\Z")
@@ -15,17 +16,17 @@ def find(case: Case) -> Iterator[Found]:
     known = case.tables["acronyms"]
     assert isinstance(known, frozenset)
     title = case.post.title.text if case.post.title else ""
-    whole = "\n".join(block.text for block in case.post.blocks)
     seen: set[str] = set()
     for block in case.post.prose:
-        if block.kind == "heading" or not _ACRONYM.search(block.text) or _shouted(block.text):
+        found = [] if block.kind == "heading" else list(_ACRONYM.finditer(block.text))
+        if not found or _shouted(block.text):
             continue
-        for match in _ACRONYM.finditer(block.text):
+        for match in found:
             name = match[1]
             if name in known or name in seen or _ROMAN.match(name) or name in title:
                 continue
             seen.add(name)
-            if not _NAMED.match(block.text[match.end() :]) and not _explained(name, whole):
+            if not _NAMED.match(block.text[match.end() :]) and not _explained(name, case.post):
                 yield Found(block, match.start(), match.end(1))
 
 
@@ -40,8 +41,9 @@ _NAMED = re.compile(
 )
 
 
-def _explained(name: str, whole: str) -> bool:
+def _explained(name: str, post: Post) -> bool:
     """It stands in brackets behind words, has words in brackets behind it, or its letters begin the words before it."""
+    whole = "\n".join(block.text for block in post.blocks)
     escaped = re.escape(name)
     if re.search(rf"\w[\w’'\"*-]*,?\s*[(\[]\s*(?:the\s+|or\s+|our\s+|called\s+)?[\"“]?{escaped}s?\b", whole):
         return True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
-from hiretool.job.lint.post import Block, Builder
+from hiretool.job.lint.post import Block, Builder, Kind
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
@@ -28,6 +28,7 @@ _MARKUP = re.compile(
     r"|\\(?P<escape>[\\`*_{}\[\]()#+\-.!|<>~])"
     r"|(?P<entity>&(?:[a-zA-Z]{2,30}|\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6});)",
 )
+_ANY_MARKUP = re.compile(r"[!\[<`*_~\\&]")
 _BOLD_LINE = re.compile(r"[ \t]*(\*\*|__)(?P<text>[^*_\n]+?)\1:?[ \t]*$")
 # `**Your tasks.** You take ...`: a heading at the head of its paragraph.
 _RUN_IN = re.compile(r"[ \t]*(\*\*|__)(?P<text>[^*_\n]{2,70}?[.:?]|[^*_\n]{2,70}?(?=\1:))\1:?[ \t]+(?=\S)")
@@ -52,7 +53,7 @@ def markdown(source: str) -> list[Block]:
     """Blocks of a Markdown text; code, comments and front matter are passed over."""
     text = _FRONT.sub(lambda match: _blank(match[0]), source)
     text = _COMMENT.sub(lambda match: _blank(match[0]), text)
-    return [block for block in _blocks(text, marked=True) if block]
+    return _Reader(text, marked=True, known=_nothing).found
 
 
 def plain(source: str, known: Known = _nothing) -> list[Block]:
@@ -60,7 +61,7 @@ def plain(source: str, known: Known = _nothing) -> list[Block]:
 
     Headings are short lines that stand by themselves, lead to a list, are in capitals, or are `known` as a heading.
     """
-    return [block for block in _blocks(source, marked=False, known=known) if block]
+    return _Reader(source, marked=False, known=known).found
 
 
 def _blank(text: str) -> str:
@@ -75,60 +76,93 @@ def _lines(text: str) -> list[_Line]:
     return found
 
 
-def _blocks(text: str, *, marked: bool, known: Known = _nothing) -> Iterator[Block | None]:
-    lines = _lines(text)
-    builder, kind = Builder(), "paragraph"
-    fenced, begun = False, False
-    for number, line in enumerate(lines):
-        after = lines[number + 1].text if number + 1 < len(lines) else ""
-        if marked and _FENCE.match(line.text):
-            fenced = not fenced
-            yield builder.block(kind)  # type: ignore[arg-type]
-            kind = "paragraph"
-            continue
-        if fenced:
-            continue
-        if kind == "paragraph" and _UNDERLINE.match(line.text) and number and lines[number - 1].text.strip():
-            yield builder.block("heading", 1 if "=" in line.text else 2)
-            kind = "paragraph"
-            continue
-        if not line.text.strip() or (marked and (_RULE.match(line.text) or _TABLE_RULE.match(line.text))):
-            yield builder.block(kind)  # type: ignore[arg-type]
-            kind = "paragraph"
-            continue
-        item = _ITEM.match(line.text)
-        before = lines[number - 1].text if number else ""
-        heading = None
-        if not item:
-            heading = _marked_heading(line.text) if marked else _bare_heading(line.text, before, after, known)
-            if not marked and not begun and heading is None:
-                heading = _head_line(line.text)
-            begun = begun or heading is None
-        if heading is not None:
-            yield builder.block(kind)  # type: ignore[arg-type]
+class _Reader:
+    """Puts lines together to blocks."""
+
+    def __init__(self, text: str, *, marked: bool, known: Known) -> None:
+        self._lines = _lines(text)
+        self._marked, self._known = marked, known
+        self._builder = Builder()
+        self._kind: Kind = "paragraph"
+        self._fenced = False
+        self._begun = False
+        """The head of a plain text is over."""
+        self.found: list[Block] = []
+        for number, line in enumerate(self._lines):
+            self._take(number, line)
+        self._end()
+
+    def _end(self, kind: Kind | None = None, level: int = 0) -> None:
+        """Ends the block at hand."""
+        block = self._builder.block(kind or self._kind, level)
+        if block:
+            self.found.append(block)
+        self._kind = "paragraph"
+
+    def _near(self, number: int) -> str:
+        return self._lines[number].text if 0 <= number < len(self._lines) else ""
+
+    def _take(self, number: int, line: _Line) -> None:
+        text, before = line.text, self._near(number - 1)
+        if self._marked and _FENCE.match(text):
+            self._fenced = not self._fenced
+            self._end()
+        elif self._fenced:
+            return
+        elif self._kind == "paragraph" and before.strip() and _UNDERLINE.match(text):
+            self._end("heading", 1 if "=" in text else 2)
+        elif not text.strip() or (self._marked and (_RULE.match(text) or _TABLE_RULE.match(text))):
+            self._end()
+        elif item := _ITEM.match(text):
+            self._end()
+            self._kind = "item"
+            self._begun = True
+            self._add(text[item.end() :], line.place + item.end())
+        elif heading := self._heading(text, before, self._near(number + 1)):
+            self._end()
             level, start, end = heading
-            _inline(builder, line.text[start:end], line.place + start, marked=marked)
-            yield builder.block("heading", level)
-            kind = "paragraph"
-        elif item:
-            yield builder.block(kind)  # type: ignore[arg-type]
-            kind = "item"
-            _inline(builder, line.text[item.end() :], line.place + item.end(), marked=marked)
-        elif marked and line.text.lstrip().startswith("|"):
-            yield builder.block(kind)  # type: ignore[arg-type]
-            kind = "paragraph"
-            yield from _cells(builder, line)
-        elif marked and not before.strip() and (lead := _RUN_IN.match(line.text)):
-            yield builder.block(kind)  # type: ignore[arg-type]
-            _inline(builder, lead["text"], line.place + lead.start("text"), marked=True)
-            yield builder.block("heading", RUN_IN_LEVEL)
-            kind = "paragraph"
-            _inline(builder, line.text[lead.end() :], line.place + lead.end(), marked=True)
+            self._add(text[start:end], line.place + start)
+            self._end("heading", level)
+        elif self._marked and text.lstrip().startswith("|"):
+            self._end()
+            self._cells(line)
         else:
-            start = len(line.text) - len(line.text.lstrip(" \t>" if marked else " \t"))
-            builder.add("\n", line.place - 1)
-            _inline(builder, line.text[start:], line.place + start, marked=marked)
-    yield builder.block(kind)  # type: ignore[arg-type]
+            self._paragraph(line, before)
+
+    def _heading(self, text: str, before: str, after: str) -> tuple[int, int, int] | None:
+        """Level, start and end of the heading that a line is."""
+        if self._marked:
+            return _marked_heading(text)
+        heading = _bare_heading(text, before, after, self._known)
+        if heading is None and not self._begun:
+            heading = _head_line(text)
+        self._begun = self._begun or heading is None
+        return heading
+
+    def _paragraph(self, line: _Line, before: str) -> None:
+        start = len(line.text) - len(line.text.lstrip(" \t>" if self._marked else " \t"))
+        lead = _RUN_IN.match(line.text) if self._marked and not before.strip() else None
+        if lead:
+            self._end()
+            self._add(lead["text"], line.place + lead.start("text"))
+            self._end("heading", RUN_IN_LEVEL)
+            start = lead.end()
+        else:
+            self._builder.add("\n", line.place - 1)
+        self._add(line.text[start:], line.place + start)
+
+    def _cells(self, line: _Line) -> None:
+        place = line.place
+        for part in line.text.split("|"):
+            self._add(part, place)
+            self._end("cell")
+            place += len(part) + 1
+
+    def _add(self, text: str, place: int) -> None:
+        if self._marked:
+            _inline(self._builder, text, place)
+        else:
+            self._builder.add(text, place)
 
 
 def _marked_heading(line: str) -> tuple[int, int, int] | None:
@@ -164,30 +198,20 @@ def _head_line(line: str) -> tuple[int, int, int] | None:
     return 1, start, start + len(text)
 
 
-def _cells(builder: Builder, line: _Line) -> Iterator[Block | None]:
-    place = line.place
-    for part in line.text.split("|"):
-        _inline(builder, part, place, marked=True)
-        yield builder.block("cell")
-        place += len(part) + 1
-
-
-def _inline(builder: Builder, text: str, place: int, *, marked: bool) -> None:
+def _inline(builder: Builder, text: str, place: int) -> None:
     """The text without its markup."""
-    if not marked:
+    if not _ANY_MARKUP.search(text):
         builder.add(text, place)
         return
     done = 0
     for match in _MARKUP.finditer(text):
         builder.add(text[done : match.start()], place + done)
         done = match.end()
-        for group in ("alt", "link", "auto", "escape"):
+        if match["link"] is not None:
+            _inline(builder, match["link"], place + match.start("link"))
+        for group in ("alt", "auto", "escape"):
             if match[group] is not None:
-                _inline_again(builder, match[group], place + match.start(group), marked=group in ("link",))
+                builder.add(match[group], place + match.start(group))
         if match["entity"]:
             builder.add(html.unescape(match["entity"]), place + match.start())
     builder.add(text[done:], place + done)
-
-
-def _inline_again(builder: Builder, text: str, place: int, *, marked: bool) -> None:
-    _inline(builder, text, place, marked=marked)

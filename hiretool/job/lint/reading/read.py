@@ -174,15 +174,16 @@ def _from_lines(path: Path, form: Form, found: list[tuple[str, str]]) -> Post:
     blocks: list[Block] = []
     texts: list[str] = []
     place = 0
-    for text, style in found:
-        text = " ".join(text.split())
+    below_title = int(any(style == "Title" for _, style in found))
+    for written, style in found:
+        text = " ".join(written.split())
         builder = Builder()
         bullet = _BULLET.match(text)
         start = bullet.end() if bullet else 0
         builder.add(text[start:], place + start)
         if style.startswith("Heading") or style == "Title":
             digits = re.sub(r"\D", "", style)
-            block = builder.block("heading", int(digits or 1))
+            block = builder.block("heading", int(digits) + below_title if digits else 1)
         elif style == "cell":
             block = builder.block("cell")
         else:

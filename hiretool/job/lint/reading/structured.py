@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from json.decoder import scanstring
 from typing import Any
 
 from hiretool.job.lint.post import Posting
 
 Path = tuple[str | int, ...]
 DEEPEST = 60
+_STRINGS = json.JSONDecoder(strict=False)
 _BLANK = re.compile(r"[ \t\r\n]*")
 _PLAIN = re.compile(r"[^\s,\]}\"\[{]+")
 _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\.", re.DOTALL)
@@ -35,14 +35,14 @@ def _locate(text: str, at: int, path: Path, places: dict[Path, int]) -> int:
     at = _after_blank(text, at)
     places[path] = at
     if text[at] == '"':
-        return int(scanstring(text, at + 1, False)[1])
+        return _STRINGS.raw_decode(text, at)[1]
     if text[at] in "{[":
         keyed, end = text[at] == "{", "}" if text[at] == "{" else "]"
         at, number = _after_blank(text, at + 1), 0
         while text[at] != end:
             key: str | int = number
             if keyed:
-                key, at = scanstring(text, at + 1, False)
+                key, at = _STRINGS.raw_decode(text, at)
                 at = _after_blank(text, at) + 1
             at = _after_blank(text, _locate(text, at, (*path, key), places))
             if text[at] == ",":
