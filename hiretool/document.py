@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 Align = Literal["left", "right", "center"]
+Direction = Literal["ltr", "rtl"]
 CellKind = Literal["", "head", "missing", "muted", "strong", "step1", "step2", "step3", "step4", "step5", "step6"]
 
 
@@ -176,10 +178,13 @@ class Document:
     parts: Mapping[str, Part | Sequence[Part]] = field(default_factory=dict)
     rows: Sequence[Mapping[str, Any]] | None = None
     linked_data: Mapping[str, Any] | None = None
-    """JSON-LD for search engines, made from the same fields as the visible text."""
+    """JSON-LD for search engines, made from the same fields as the visible text; writers add the text itself."""
     foot: str = ""
     """Printed at the foot of each page."""
     language: str = "en"
+    direction: Direction = "ltr"
+    templates: Path | None = None
+    """Folder of the templates in another language; the shipped ones, in English, if None."""
 
 
 def cells(*texts: str | Inline | Cell) -> tuple[Cell, ...]:

@@ -19,8 +19,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
     ("writers", "packet", "chain"),
-    ("job", "kit", "exercise", "scoring", "sourcing"),
-    ("roles", "rubrics", "questions"),
+    ("job", "kit", "exercise", "scoring", "sourcing", "plan"),
+    ("roles", "rubrics", "questions", "organizations"),
     ("store", "load", "discover", "charts"),
     ("files", "document"),
     ("model", "errors", "shipped"),
@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 ALSO = {
     "roles": {"rubrics"},  # a role names competencies by the same kinds of id and text
     "questions": {"rubrics"},  # a question's own dimensions have the format's anchors
+    "organizations": {"roles", "rubrics"},  # an archetype says where roles stand on the axes
     "load": {"discover"},
 }
 # Scoring and the packet know nothing of publications, whatever the layers would allow.
@@ -44,7 +45,8 @@ OWNERS = {
     "arxiv": {"sourcing"},
     "pandas": {"scoring", "packet", "cli"},
     "typst": {"writers"},
-    "docx": {"writers"},
+    "docx": {"writers", "job"},
+    "pypdf": {"job"},
     "xlsxwriter": {"writers"},
     "python_calamine": {"scoring"},
 }

@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 
 from hiretool import discover, job, roles, shipped, writers
+from hiretool.document import Document
 from hiretool.errors import DataError, HiretoolError, NotFoundError, Problems
+from hiretool.job import google, said
+from hiretool.job.words import language
 from hiretool.model import Level
-from hiretool.roles import Role
+from hiretool.roles import Deliverables, MustHave, Role, Track
 from tests import read_back
 from tests.documents import TODAY, company, library, post, role
 from tests.expected_texts import expected
@@ -33,11 +36,13 @@ def text(**changes: Any) -> str:
 
 
 SHIPPED = [
-    (name, level, organization)
+    (name, level, organization, track)
     for name in roles.names(discover.library())
     for level in roles.get(name, discover.library()).levels
     for organization in roles.get(name, discover.library()).organizations
+    for track in roles.get(name, discover.library()).tracks or (None,)
 ]
+ARCHETYPES = list(discover.library().rubric_files("organizations/archetypes"))
 
 
 @pytest.fixture(scope="module")
@@ -45,39 +50,85 @@ def shipped_roles(shipped_library: discover.Library) -> dict[str, Role]:
     return {name: roles.get(name, shipped_library) for name in roles.names(shipped_library)}
 
 
+def shipped_post(
+    name: str, level: Level, organization: str, track: str | None, found: discover.Library, given: dict[str, Role]
+) -> Document:
+    facts = job.company(shipped.demo() / "company.yaml")
+    return job.build(given[name], facts, found, level=level, organization=organization, today=TODAY, track=track)
+
+
 # Level and organization change different things, so the quick suite tries each beside one of the other.
 @pytest.mark.parametrize(
-    ("name", "level", "organization"), [case for case in SHIPPED if case[1] == "senior" or case[2] == "embedded"]
+    ("name", "level", "organization", "track"),
+    [case for case in SHIPPED if case[1] in ("senior", "manager") or case[2] == "embedded"],
 )
 def test_every_shipped_post_is_built(
-    name: str, level: Level, organization: str, shipped_roles: dict[str, Role], shipped_library: discover.Library
+    name: str,
+    level: Level,
+    organization: str,
+    track: str | None,
+    shipped_roles: dict[str, Role],
+    shipped_library: discover.Library,
 ) -> None:
-    facts = job.company(shipped.demo() / "company.yaml")
-    document = job.build(
-        shipped_roles[name], facts, shipped_library, level=level, organization=organization, today=TODAY
-    )
-    data = document.linked_data
-    assert data is not None
-    assert {"title", "description", "datePosted", "hiringOrganization"} <= set(data)
-    for duty in document.data["responsibilities"]:
-        assert read_back.shown(duty) in read_back.shown(tags(data["description"])[1])
+    document = shipped_post(name, level, organization, track, shipped_library, shipped_roles)
+    told = document.data
     shown = read_back.shown(read_back.markdown(writers.write(document, "markdown")).text)
-    for told in (*document.data["responsibilities"], document.data["trade_offs"], document.data["scope"]):
-        assert read_back.shown(told) in shown
+    data = json.loads(writers.write(document, "jsonld"))
+    described = read_back.shown(tags(data["description"])[1])
+    for text in (
+        *told["responsibilities"],
+        *told["selling_points"],
+        *told["further_trade_offs"],
+        told["trade_offs"],
+        told["draws"] or "",
+        told["scope"],
+    ):
+        assert read_back.shown(text) in shown
+        assert read_back.shown(text) in described
+    # The demo's company leaves the post open, so validThrough is the one thing that is missed.
+    assert [problem.rule for problem in google.problems(data, TODAY)] == ["valid-through"]
+    assert told["selling_points"], "an archetype of the role has no sentences for candidates"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "level", "organization"), SHIPPED)
+@pytest.mark.parametrize(("name", "level", "organization", "track"), SHIPPED)
 def test_every_shipped_post_is_written(
-    name: str, level: Level, organization: str, shipped_roles: dict[str, Role], shipped_library: discover.Library
+    name: str,
+    level: Level,
+    organization: str,
+    track: str | None,
+    shipped_roles: dict[str, Role],
+    shipped_library: discover.Library,
 ) -> None:
-    facts = job.company(shipped.demo() / "company.yaml")
-    document = job.build(
-        shipped_roles[name], facts, shipped_library, level=level, organization=organization, today=TODAY
-    )
+    document = shipped_post(name, level, organization, track, shipped_library, shipped_roles)
     for format in writers.names():
         if format not in ("csv", "xlsx"):
             assert writers.write(document, format)
+    problems = google.problems(json.loads(writers.write(document, "jsonld")), TODAY)
+    assert not [problem for problem in problems if problem.severity == "error"]
+
+
+@pytest.mark.parametrize("archetype", ARCHETYPES)
+def test_a_post_in_each_archetype_reads_as_approved(
+    archetype: str,
+    shipped_roles: dict[str, Role],
+    shipped_library: discover.Library,
+    request: pytest.FixtureRequest,
+) -> None:
+    document = shipped_post("ml-engineer", "senior", archetype, None, shipped_library, shipped_roles)
+    content = writers.write(document, "markdown").decode()
+    assert content == expected(f"job-posts/{archetype}.md", content, request)
+
+
+def test_each_archetype_has_duties_selling_points_and_trade_offs_of_its_own(
+    shipped_roles: dict[str, Role], shipped_library: discover.Library
+) -> None:
+    told = [
+        shipped_post("ml-engineer", "senior", archetype, None, shipped_library, shipped_roles).data
+        for archetype in ARCHETYPES
+    ]
+    for name in ("responsibilities", "draws", "selling_points", "trade_offs", "further_trade_offs"):
+        assert len({str(data[name]) for data in told}) == len(ARCHETYPES), name
 
 
 # The page
@@ -105,7 +156,6 @@ def test_unknown_pay_is_left_out_and_said_to_be() -> None:
     assert "baseSalary" not in posting(pay=None)
     assert "The employer has not stated the pay in this post" in text(pay=None)
     assert "Not stated by the employer" in text(pay=None)
-    assert "Pay:" not in posting(pay=None)["description"]
 
 
 @pytest.mark.parametrize(
@@ -133,10 +183,87 @@ def test_a_title_is_the_level_and_the_role(level: Level, title: str) -> None:
     assert post(level=level).title == title
 
 
+def at_level(level: Level, title: str | None = None, **changes: Any) -> Role:
+    """The small role with one level more."""
+    described = role().levels["senior"].model_copy(update={"title": title})
+    return role().model_copy(update={"levels": {**role().levels, level: described}, **changes})
+
+
+def built(given: Role, **changes: Any) -> Document:
+    facts: dict[str, Any] = {"level": "senior", "organization": "embedded", "today": TODAY} | changes
+    return job.build(given, company(), library(), **facts)
+
+
+@pytest.mark.parametrize(
+    ("level", "title"),
+    [
+        ("principal", "Principal engineer"),
+        ("lead", "Lead engineer"),
+        ("manager", "Engineer"),
+        ("director", "Director, engineer"),
+    ],
+)
+def test_every_level_has_its_word(level: Level, title: str) -> None:
+    assert built(at_level(level), level=level).title == title
+
+
+def test_a_title_that_the_level_has_is_the_title() -> None:
+    assert built(at_level("lead", "Head of tides"), level="lead").title == "Head of tides"
+
+
 def test_a_title_that_begins_with_an_abbreviation_keeps_it() -> None:
     named = role().model_copy(update={"title": "ML engineer"})
-    document = job.build(named, company(), library(), level="senior", organization="embedded", today=TODAY)
-    assert document.title == "Senior ML engineer"
+    assert built(named).title == "Senior ML engineer"
+
+
+def test_must_haves_are_those_of_the_level() -> None:
+    only = MustHave(need="Leads a boat", shown_by="A log.", levels=["staff"])
+    given = role().model_copy(update={"must_haves": [*role().must_haves, only]})
+    assert "Leads a boat" in str(built(given, level="staff").data["must_haves"])
+    assert "Leads a boat" not in str(built(given).data["must_haves"])
+
+
+# Tracks: a title that stands for several jobs
+
+
+def tracked() -> Role:
+    tracks = {
+        name: Track(
+            title=f"Engineer, {name}",
+            when=f"Half of it is {name}.",
+            better_called=f"{name.capitalize()} engineer.",
+            mission=f"Do {name}.",
+            duties=[f"Does {name} all day."],
+            deliverables=Deliverables(first_90_days=[f"{name} once."], first_year=[f"{name} twice."]),
+        )
+        for name in ("tides", "waves")
+    }
+    return role().model_copy(update={"tracks": tracks})
+
+
+def test_a_title_of_several_jobs_needs_a_choice_and_tells_what_to_choose_by() -> None:
+    with pytest.raises(HiretoolError) as caught:
+        built(tracked())
+    assert "Choose one by its duties with --track" in str(caught.value)
+    for name in ("tides", "waves"):
+        assert f"{name}: Half of it is {name}. Better called: {name.capitalize()} engineer." in str(caught.value)
+
+
+def test_a_track_has_its_own_title_mission_duties_and_deliverables() -> None:
+    document = built(tracked(), track="waves")
+    content = writers.write(document, "markdown").decode()
+    assert document.title == "Senior engineer, waves"
+    for told in ("Do waves.", "Does waves all day.", "waves once.", "waves twice."):
+        assert told in content
+    assert "tides" not in content
+
+
+def test_an_unknown_track_is_answered_with_the_one_meant() -> None:
+    with pytest.raises(NotFoundError, match=r"No track of engineer named 'wave'\. Did you mean 'waves'"):
+        built(tracked(), track="wave")
+
+
+# What the job gains and what is hard
 
 
 def test_nice_to_haves_are_those_of_the_level() -> None:
@@ -149,6 +276,26 @@ def test_the_trade_off_is_the_one_of_the_kind_of_organization() -> None:
     assert "Your manager may not know the field." in text(organization="embedded")
 
 
+def test_what_the_role_gains_there_comes_before_what_is_hard() -> None:
+    given = role().model_copy(update={"draws": {"embedded": "You see the water rise.", "nascent": "All is yours."}})
+    content = writers.write(built(given), "markdown").decode()
+    assert (
+        content.index("## Why here") < content.index("You see the water rise.") < content.index("## What may not suit")
+    )
+    assert "All is yours." not in content
+
+
+def test_an_organization_that_only_the_role_knows_needs_no_archetype() -> None:
+    assert not library().rubric_files("organizations/archetypes")
+    document = post()
+    assert (document.data["draws"], document.data["selling_points"], document.data["further_trade_offs"]) == (
+        None,
+        [],
+        [],
+    )
+    assert "## Why here" not in text()
+
+
 def test_an_unknown_kind_of_organization_is_answered_with_the_one_meant() -> None:
     with pytest.raises(NotFoundError, match="Did you mean 'embedded'"):
         post(organization="embeded")
@@ -159,12 +306,62 @@ def test_a_closed_post_is_not_written() -> None:
         post(closes="2026-11-19")
 
 
-def test_work_at_home_is_told_to_the_half_hour(shipped_library: discover.Library) -> None:
-    from hiretool.job.post import _hours
-
-    assert [_hours(minutes) for minutes in (45, 60, 90, 150, 180)] == [
+def test_work_at_home_is_told_to_the_half_hour() -> None:
+    english = language("en", library()).words
+    assert [said.time(minutes, english) for minutes in (45, 60, 90, 150, 180)] == [
         "45 minutes", "1 hour", "1.5 hours", "2.5 hours", "3 hours",
     ]  # fmt: skip
+
+
+# Equal opportunity, steps, what the employer adds
+
+
+def test_the_plain_sentence_on_equal_opportunity_names_no_law() -> None:
+    content = section(text(), "Equal opportunity")
+    assert "by nothing else about a person" in content
+    assert not re.search(r"\b(law|legal|act|statute|directive)\b", content)
+
+
+def test_an_employers_own_statement_takes_its_place() -> None:
+    content = section(text(equal_opportunity="Everybody may apply, sailors too."), "Equal opportunity")
+    assert content.strip() == "Everybody may apply, sailors too."
+
+
+def test_the_steps_follow_from_the_rounds() -> None:
+    content = section(text(answer_within_days=10), "How to apply")
+    assert "1. Send your application to the address above." in content
+    assert "2. Meet us in the rounds above, in this order: Background talk, Pair debugging, Theory talk." in content
+    assert "3. People read the notes of all interviewers and decide. No program does." in content
+    assert "4. Hear from us within 10 days after your last round." in content
+
+
+def test_no_day_is_promised_that_nobody_has_named() -> None:
+    assert "Hear from us" not in text()
+
+
+def test_an_employers_own_steps_take_their_place() -> None:
+    content = section(text(apply_steps=["Write a letter.", "Sail with us."]), "How to apply")
+    assert "1. Write a letter.\n2. Sail with us." in content
+    assert "People read" not in content
+
+
+def test_other_pay_and_rules_of_remote_work_are_told() -> None:
+    content = section(
+        text(other_pay="A bonus in fish.", remote_rules="Two visits a year.", remote_countries=["Kenya"]),
+        "Pay and place",
+    )
+    assert "Beside it: A bonus in fish." in content
+    assert "**Remote work.** Two visits a year." in content
+    assert posting(other_pay="A bonus in fish.")["incentiveCompensation"] == "A bonus in fish."
+
+
+def test_how_many_people_there_are_is_not_told() -> None:
+    assert text(employees=1234) == text()
+    assert posting(employees=1234) == posting()
+
+
+def section(content: str, heading: str) -> str:
+    return content.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
 
 
 # For search engines. Source: Google Search Central, job posting structured data.
@@ -224,9 +421,16 @@ def test_the_description_is_the_post_in_few_tags() -> None:
         "A boat",
         "Leipzig",
         "EUR 88,000",
-        "45 minutes",
+        "Pair debugging (without AI assistants). Minutes: 45. What happens: One small matter, told or shown.",
     ):
         assert told in words, told
+
+
+def test_search_engines_are_told_nothing_that_people_are_not() -> None:
+    changes: dict[str, Any] = {"benefits": ["A boat"], "closes": "2027-01-31", "opening": "R-7", "other_pay": "Fish."}
+    page = read_back.markdown(writers.write(post(**changes), "markdown")).text
+    described = tags(posting(**changes)["description"])[1]
+    assert set(re.findall(r"\w+", described)) <= set(re.findall(r"\w+", page))
 
 
 def test_work_from_anywhere_is_telecommuting_from_named_countries() -> None:
@@ -253,6 +457,27 @@ def test_an_office_that_one_may_stay_away_from_is_both() -> None:
 
 def test_work_at_an_office_only_is_at_its_place() -> None:
     assert not {"jobLocationType", "applicantLocationRequirements"} & set(posting())
+
+
+@pytest.mark.parametrize(
+    ("zone", "end"),
+    [(None, "2027-01-31T23:59:59"), ("+01:00", "2027-01-31T23:59:59+01:00"), ("-03:30", "2027-01-31T23:59:59-03:30")],
+)
+def test_the_last_moment_has_its_offset_where_the_time_zone_is_known(zone: str | None, end: str) -> None:
+    assert posting(closes="2027-01-31", time_zone=zone)["validThrough"] == end
+
+
+def test_summer_time_is_heard(tmp_path: Path) -> None:
+    try:
+        found = posting(closes="2027-07-31", time_zone="Europe/Oslo")
+    except ValueError:
+        pytest.skip("no time zones on this machine")
+    assert found["validThrough"] == "2027-07-31T23:59:59+02:00"
+
+
+def test_whether_one_can_apply_directly_is_told_where_it_is_known() -> None:
+    assert "directApply" not in posting()
+    assert posting(direct_apply=True)["directApply"] is True
 
 
 def test_a_post_that_closes_is_valid_through_that_day() -> None:
@@ -308,6 +533,11 @@ ABOUT = "about: We measure.\n"
         (PLACE, "", 1, "location: needed, unless remote_countries names at least one country"),
         (PLACE, "remote_countries: [Kenya]\nhybrid: two days\n", 1, "location: needed where hybrid is set"),
         (ABOUT, f'{ABOUT}posted: "2026-02-30"\n', 5, "posted: 2026-02-30 is not a day of the calendar"),
+        (ABOUT, f"{ABOUT}remote_rules: Two visits.\n", 5, "remote_rules: says how remote work is done, and nothing"),
+        (ABOUT, f"{ABOUT}time_zone: Europe/Olso\n", 5, "time_zone: expected a time zone such as Europe/Oslo"),
+        (ABOUT, f'{ABOUT}time_zone: "+25:00"\n', 5, "time_zone: expected a time zone"),
+        (ABOUT, f"{ABOUT}employees: 0\n", 5, "employees: expected at least 1, got 0"),
+        (ABOUT, f"{ABOUT}answer_within_days: soon\n", 5, "answer_within_days: expected a whole number"),
         (ABOUT, f'{ABOUT}closes: "31.1.2027"\n', 5, "closes: expected a date such as 2026-12-31"),
         (ABOUT, f'{ABOUT}posted: "2026-11-20"\ncloses: "2026-11-19"\n', 6, "closes: 2026-11-19 is before posted"),
         ("site: https:", "site: javascript:", 3, "site: expected .*, got 'javascript:"),

@@ -92,7 +92,8 @@ def test_a_beginning_of_two_letters_is_refused() -> None:
             26,
         ),
         (
-            '{"@type": "JobPosting",\n "description": "<h2>Requirements<\\/h2><ul><li>Caf\\u00e9<\\/li><li>5+ years of experience<\\/li>"}',
+            '{"@type": "JobPosting",\n "description": "<h2>Requirements<\\/h2><ul><li>Caf\\u00e9<\\/li>'
+            '<li>5+ years of experience<\\/li>"}',
             "jsonld",
             2,
             67,
@@ -280,16 +281,23 @@ JSON = st.recursive(
 @given(
     st.dictionaries(
         st.sampled_from(
-            "title description datePosted jobLocation baseSalary identifier employmentType validThrough".split()
+            (
+                "title",
+                "description",
+                "datePosted",
+                "jobLocation",
+                "baseSalary",
+                "identifier",
+                "employmentType",
+                "validThrough",
+            )
         ),
         JSON,
     )
 )
 def test_any_posting_is_checked(data: dict[str, Any]) -> None:
-    try:
-        linted(json.dumps({**data, "@type": "JobPosting"}), form="jsonld")
-    except DataError as error:
-        assert "no words" in str(error)
+    text = "<p>Train the models of the harbour.</p>"
+    linted(json.dumps({"description": text, **data, "@type": "JobPosting"} | {"title": "ML engineer"}), form="jsonld")
 
 
 @pytest.mark.parametrize(
@@ -318,20 +326,20 @@ def test_what_cannot_be_linted_is_said_in_words(raw: bytes, name: str, said: str
 @pytest.mark.parametrize(
     "text",
     [
-        '[{"@type": "Organization"}, {"@type": ["JobPosting"], "title": "ML engineer", "description": "<p>Train it.</p>"}]',
-        '{"@graph": [{"@type": "https://schema.org/JobPosting", "title": "ML engineer", "description": "<p>Train it.</p>"}]}',
-        '{"mainEntity": {"@type": "schema:JobPosting", "title": "ML engineer", "description": "<p>Train it.</p>"}}',
+        '[{"@type": "Organization"}, {"@type": ["JobPosting"], REST}]',
+        '{"@graph": [{"@type": "https://schema.org/JobPosting", REST}]}',
+        '{"mainEntity": {"@type": "schema:JobPosting", REST}}',
     ],
 )
 def test_a_posting_is_found_in_lists_and_graphs(text: str) -> None:
-    report = linted(text)
+    report = linted(text.replace("REST", '"title": "ML engineer", "description": "<p>Train it.</p>"'))
     assert report.post.title is not None
     assert report.post.title.text == "ML engineer"
     assert report.figures.words == 2
 
 
 def test_broken_json_in_a_page_is_remarked_on_and_the_page_is_linted() -> None:
-    page = '<h1>ML engineer</h1>\n<script type="application/ld+json">{"@type": </script><p>Train the models of the harbour.</p>'
+    page = '<h1>ML engineer</h1>\n<script type="application/ld+json">{"@type": </script><p>Train the models.</p>'
     report = linted(page)
     assert any("line 2 is not valid JSON" in remark for remark in report.remarks)
 

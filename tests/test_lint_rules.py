@@ -39,7 +39,7 @@ def test_there_are_at_least_sixty_rules() -> None:
 def test_a_rule_finds_what_its_file_says(rule: str, number: int) -> None:
     messages = found(rule, BY_ID[rule].triggers[number])
     assert messages
-    assert not [message for message in messages if re.search(r"(?<!\{)\{[a-z_]+\}", message)], "a name was not filled in"
+    assert not any(re.search(r"(?<!\{)\{[a-z_]+\}", message) for message in messages), "a name was not filled in"
 
 
 @pytest.mark.parametrize(("rule", "number"), PASSES)

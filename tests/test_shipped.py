@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from hiretool import chain, discover, kit, load, questions, roles, rubrics, scoring, shipped
-from hiretool.model import ANCHOR_LEVELS
+from hiretool import chain, discover, kit, load, questions, roles, rubrics, scoring, shipped, sourcing
+from hiretool.model import ANCHOR_LEVELS, Level
 
 LIBRARY = discover.library()
 ROLES = roles.names(LIBRARY)
@@ -21,11 +22,70 @@ def test_the_chain_has_no_gap() -> None:
     assert [str(problem) for problem in verdict.problems] == []
 
 
-@pytest.mark.parametrize("name", ["ml-engineer", "ml-researcher", "data-engineer"])
-def test_the_first_roles_are_there_with_four_levels(name: str) -> None:
+ASKED_FOR = {
+    "ml-product-manager",
+    "mlops-engineer",
+    "data-engineer",
+    "ml-engineer",
+    "ml-researcher",
+    "data-scientist",
+    "research-engineer",
+    "applied-scientist",
+    "ai-engineer",
+    "ml-engineering-manager",
+    "data-analyst",
+    "ai-safety-engineer",
+}
+ARCHETYPES = {"nascent", "research", "embedded", "independent", "ml-first"}
+CELLS = [(name, level) for name in ROLES for level in roles.get(name, LIBRARY).levels]
+
+
+def test_the_roles_of_the_field_are_there() -> None:
+    assert set(ROLES) >= ASKED_FOR
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_a_role_says_all_that_a_post_and_a_loop_need(name: str) -> None:
     role = roles.get(name, LIBRARY)
-    assert set(role.levels) >= set(ANCHOR_LEVELS)
-    assert all(sum(role.weights(level).values()) == pytest.approx(100) for level in role.levels)
+    assert set(role.levels) >= set(roles.MANAGEMENT if name == "ml-engineering-manager" else roles.MAKING)
+    assert set(role.axes) == {"software_and_research", "data_ownership", "model_ownership"}
+    assert set(role.organizations) == set(role.draws) == set(role.say_plainly) == ARCHETYPES
+    assert len(set(role.draws.values()) | set(role.say_plainly.values())) == 2 * len(ARCHETYPES)
+    for told in (role.evidence_besides_publications, role.flexible_variants, role.confused_with):
+        assert len(told) >= 2
+    assert role.codes.onet
+    assert role.codes.esco.uri or role.codes.esco.note
+    assert set(role.nice_to_haves) == set(role.levels)
+
+
+@pytest.mark.parametrize(("name", "level"), CELLS)
+def test_a_role_asks_for_few_things_and_weighs_what_it_meets(name: str, level: Level) -> None:
+    role = roles.get(name, LIBRARY)
+    for track in (None, *role.tracks):
+        needs = role.duties(level, "embedded", track).must_haves
+        assert 3 <= len(needs) <= 6, track
+        assert len({entry.need for entry in needs}) == len(needs)
+    assert sum(role.weights(level).values()) == pytest.approx(100)
+    assert sum(entry.minutes for entry in role.loop(level)) <= 300
+
+
+def test_data_scientist_makes_the_writer_choose_a_track() -> None:
+    tracks = roles.get("data-scientist", LIBRARY).tracks
+    assert set(tracks) == {"ml-adjacent", "product", "analytics"}
+    better = {name: track.better_template for name, track in tracks.items()}
+    assert better == {"ml-adjacent": "ml-engineer", "product": None, "analytics": "data-analyst"}
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_titles_that_a_role_is_confused_with_lead_to_templates_that_exist(name: str) -> None:
+    said = " ".join(entry.then for entry in roles.get(name, LIBRARY).confused_with)
+    for template in re.findall(r"\b([a-z]+(?:-[a-z]+)+)(?='s template| template)", said):
+        assert template in ROLES
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_the_default_search_of_a_role_can_be_run(name: str) -> None:
+    assert sourcing.parse(roles.get(name, LIBRARY).sourcing.query)
 
 
 @pytest.mark.parametrize("name", COMPETENCIES)
@@ -59,9 +119,6 @@ def test_there_are_questions_in_each_format_that_draws_from_the_bank() -> None:
         if rubrics.format(name, LIBRARY).questions == "bank":
             assert counted[name] >= 2, name
     assert counted["pair-debugging"] >= 4
-
-
-CELLS = [(name, level) for name in ROLES for level in roles.get(name, LIBRARY).levels]
 
 
 @pytest.mark.parametrize(("name", "level"), CELLS)

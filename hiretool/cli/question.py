@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from hiretool.cli._options import chosen_format, emit, format_options, library, put, question_argument, say
-from hiretool.model import LEVELS, serves
+from hiretool.model import LEVELS, Level, serves
 
 
 @click.group()
@@ -24,7 +24,7 @@ def question() -> None:
 def list_(
     interview: str | None,
     role: str | None,
-    level: str | None,
+    level: Level | None,
     competency: str | None,
     format: str | None,
     output: Path | None,

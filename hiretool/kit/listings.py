@@ -10,6 +10,9 @@ from hiretool.questions import Entry
 from hiretool.roles import Role, percent
 
 
+EQUAL = "No reason to weigh it otherwise: all weigh the same."
+
+
 def roles_listed(found: Sequence[Role]) -> Document:
     """One row a role."""
     rows = [
@@ -40,7 +43,7 @@ def roles_listed(found: Sequence[Role]) -> Document:
 def role_shown(role: Role, level: Level) -> Document:
     """One role at one level."""
     weights = role.weights(level)
-    reasons = {entry.id: entry.reason for entry in role.competencies}
+    reasons = {entry.id: entry.reason or EQUAL for entry in role.competencies}
     loop = role.loop(level)
     data = {
         "id": role.id,

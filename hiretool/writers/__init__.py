@@ -23,11 +23,21 @@ def write(document: Document, format: str) -> bytes:
     """
     if format not in names():
         raise NotFoundError("output format", format, names())
-    # One line each: they stand in heads and feet, which have no room for more.
-    title, foot = (" ".join(_words.clean(text).split()) for text in (document.title, document.foot))
-    document = dataclasses.replace(document, title=title, foot=foot)
-    content: bytes = importlib.import_module(f"hiretool.writers.{format}").write(document)
+    content: bytes = importlib.import_module(f"hiretool.writers.{format}").write(_one_line(document))
     return content
+
+
+def remarks(document: Document, format: str) -> list[str]:
+    """What whoever writes the document in a format should know of the result, such as letters that no font has."""
+    told = getattr(importlib.import_module(f"hiretool.writers.{format}"), "remarks", None)
+    found: list[str] = told(_one_line(document)) if told else []
+    return found
+
+
+def _one_line(document: Document) -> Document:
+    """Title and foot on one line each: they stand in heads and feet, which have no room for more."""
+    title, foot = (" ".join(_words.clean(text).split()) for text in (document.title, document.foot))
+    return dataclasses.replace(document, title=title, foot=foot)
 
 
 def suffix(format: str) -> str:

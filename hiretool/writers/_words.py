@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any, TypeVar
 
 from hiretool.document import (
@@ -29,8 +27,8 @@ from hiretool.document import (
     cells,
 )
 from hiretool.errors import HiretoolError
+from hiretool.writers import _templates
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 # Private-use characters mark where a part goes; they are taken out of data, so nothing that was typed can place one.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~\"'=:^$/@])")
@@ -51,10 +49,9 @@ class _Marked(str):
 
 
 def blocks(document: Document) -> Blocks:
-    """The document's blocks, in the order of its template."""
+    """The document's blocks, in the order of its template. Raises: as `_templates.rendered`."""
     marks = {name: _Marked(f"\n\n{_OPEN}{name}{_CLOSE}\n\n") for name in document.parts}
-    template = _environment().get_template(f"{document.kind}.md.j2")
-    text = template.render({**document.data, "title": document.title, "part": marks})
+    text = _templates.rendered(document, marks, _escaped)
     return _whole_outline([cleaned(block) for block in _placed(from_markdown(text), document.parts)])
 
 
@@ -88,20 +85,6 @@ def from_markdown(text: str, *, below: int = 0) -> Blocks:
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     return tuple(_blocks(SyntaxTreeNode(parser.parse(text)).children, below))
-
-
-@functools.cache
-def _environment() -> Any:
-    import jinja2
-
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        undefined=jinja2.StrictUndefined,
-        finalize=_escaped,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,
-    )
 
 
 def _escaped(value: Any) -> Any:

@@ -15,6 +15,7 @@ from hiretool.document import (
     Bullets,
     Cell,
     Code,
+    Direction,
     Document,
     Facts,
     Figure,
@@ -31,7 +32,7 @@ from hiretool.document import (
     inline,
     plain,
 )
-from hiretool.writers import _words, pdf
+from hiretool.writers import _direction, _words, pdf
 
 SUFFIX = ".docx"
 _PAGE_MM = 174
@@ -56,8 +57,8 @@ _ALIGN = {"left": 0, "center": 1, "right": 2}
 
 
 def write(document: Document) -> bytes:
-    blocks = _words.blocks(document)
-    return _Word(document, _drawn(_pictures(blocks))).content(blocks)
+    blocks = _direction.marked(_words.blocks(document), document)
+    return _Word(document, _drawn(_pictures(blocks), document.direction)).content(blocks)
 
 
 class _Word:
@@ -71,6 +72,8 @@ class _Word:
         self._here: Any = self._file
         self._pt, self._mm, self._rgb = Pt, Mm, RGBColor
         self._drawn, self._breaks = drawn, False
+        self._from_right = document.direction == "rtl"
+        self._near = "right" if self._from_right else "left"
         properties = self._file.core_properties
         properties.title, properties.author, properties.language = document.title[:255], "hiretool", document.language
         section = self._file.sections[0]
@@ -79,7 +82,13 @@ class _Word:
         section.top_margin, section.bottom_margin = Mm(16), Mm(18)
         foot = section.footer.paragraphs[0].add_run(document.foot or document.title)
         foot.font.size = Pt(8)
+        if self._from_right:
+            foot.font.rtl = True
         self._styles()
+        if document.language != "en":
+            _speak(self._file, document.language)
+        if self._from_right:
+            _turn(self._file)
         self._style_ids = {style.name: style.style_id for style in self._file.styles}
 
     def _styles(self) -> None:
@@ -109,6 +118,8 @@ class _Word:
 
     def content(self, blocks: Blocks) -> bytes:
         self._add_all(blocks)
+        if self._from_right:
+            _same_for_all_scripts(self._file)
         target = io.BytesIO()
         self._file.save(target)
         return target.getvalue()
@@ -179,7 +190,7 @@ class _Word:
             self._style(line, "Lead" if block.role == "lead" else "Small text")
         elif block.role == "warning":
             line.paragraph_format.left_indent = self._mm(3)
-            _edges(line, {"left": _BAR}, size=24)
+            _edges(line, {self._near: _BAR}, size=24)
             _background(line)
         return line
 
@@ -191,7 +202,7 @@ class _Word:
             self._runs(line, inline(block.source), size=8.5)
         line.paragraph_format.left_indent = self._mm(4)
         line.paragraph_format.keep_together = True
-        _edges(line, {"left": _MUTED}, size=12)
+        _edges(line, {self._near: _MUTED}, size=12)
 
     def _bullets(self, block: Bullets, depth: int) -> None:
         if block.role == "ticks":
@@ -209,6 +220,7 @@ class _Word:
                     if block.ordered or position or depth:
                         line.paragraph_format.left_indent = self._mm(6 + 6 * depth)
                     if position == 0 and block.ordered:
+                        line.paragraph_format.first_line_indent = self._mm(-4)
                         line.add_run(f"{number}. ")
                     line.paragraph_format.space_after = self._pt(2)
                     self._runs(line, inner.text)
@@ -244,10 +256,14 @@ class _Word:
 
     def _grid(self, rows: int, widths: list[float]) -> Any:
         """A table of fixed columns; widths in mm."""
+        from docx.enum.table import WD_TABLE_DIRECTION
+
         if self._breaks:
             self._line()
         table = self._here.add_table(rows, len(widths))
         table.autofit = False
+        if self._from_right:
+            table.table_direction = WD_TABLE_DIRECTION.RTL
         # Word goes by the cells, LibreOffice by the columns.
         for column, width in zip(table.columns, widths, strict=True):
             column.width = self._mm(width)
@@ -305,6 +321,9 @@ class _Word:
         width = self._mm(min(picture.width_mm, most_mm))
         shape = line.add_run().add_picture(io.BytesIO(self._drawn[picture.svg]), width=width)
         shape._inline.docPr.set("descr", picture.alt)
+        # LibreOffice takes a distance that is not told for an eighth of an inch.
+        for side in "TBLR":
+            shape._inline.set(f"dist{side}", "0")
 
     def _small(self, text: str) -> Any:
         line = self._line("Small text")
@@ -317,6 +336,8 @@ class _Word:
         # Only what differs from the paragraph's style is set: each property that python-docx sets takes its time.
         for span in text:
             run = line.add_run(span.text)
+            if self._from_right and _direction.FROM_RIGHT.search(span.text):
+                run.font.rtl = True
             if span.strong or strong:
                 run.bold = True
             if span.emphasis:
@@ -327,7 +348,7 @@ class _Word:
                 run.font.color.rgb = self._rgb.from_string(color)
             if span.code:
                 run.font.name = "Consolas"
-            if span.href and span.href != span.text and not span.href.startswith("#"):
+            if span.href and span.href != span.text.strip(_direction.LEFT) and not span.href.startswith("#"):
                 line.add_run(f" ({span.href})")
 
     def _style(self, line: Any, name: str, align: str = "left") -> None:
@@ -350,7 +371,7 @@ def _pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
             yield from (picture for item in block.items for picture in _pictures(item))
 
 
-def _drawn(pictures: Iterable[Picture]) -> dict[str, bytes]:
+def _drawn(pictures: Iterable[Picture], direction: Direction) -> dict[str, bytes]:
     """SVG -> the chart as pixels, for Word versions that show no SVG; all drawn in one go."""
     import typst
 
@@ -362,7 +383,8 @@ def _drawn(pictures: Iterable[Picture]) -> dict[str, bytes]:
         for number, picture in enumerate(found.values()):
             (Path(scratch) / f"{number}.svg").write_text(pdf.with_colours(picture.svg), encoding="utf-8")
             width = f"{picture.width_mm:g}mm"
-            source += f'#page(width: {width})[#image("{number}.svg", width: {width})]\n'
+            image = pdf.turned(f'image("{number}.svg", width: {width})', picture, direction)
+            source += f"#page(width: {width})[#{image}]\n"
         (Path(scratch) / "main.typ").write_text(source, encoding="utf-8")
         pages: Any = typst.compile(
             str(Path(scratch) / "main.typ"), root=scratch, format="png", ppi=200.0, ignore_system_fonts=True
@@ -380,6 +402,43 @@ def _child(parent: Any, name: str, **values: object) -> Any:
         element.set(qn(f"w:{key}"), str(value))
     parent.append(element)
     return element
+
+
+def _speak(file: Any, language: str) -> None:
+    """The language of all texts that name none."""
+    from docx.oxml.ns import qn
+
+    spoken = file.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
+    for name in ("val", "bidi"):
+        spoken.set(qn(f"w:{name}"), language)
+
+
+def _turn(file: Any) -> None:
+    """The page, and paragraphs of every style, from the right."""
+    from docx.oxml.ns import qn
+
+    page = file.sections[0]._sectPr
+    _child(page, "w:bidi")
+    page.insert_element_before(page[-1], "w:docGrid")
+    properties = file.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:pPrDefault')}/{qn('w:pPr')}")
+    _child(properties, "w:bidi")
+    properties.insert_element_before(properties[-1], "w:spacing", "w:ind", "w:jc")
+
+
+def _same_for_all_scripts(file: Any) -> None:
+    """Size and weight also for letters that are written from the right, for which Word keeps others."""
+    from docx.oxml.ns import qn
+
+    for root in (file.styles.element, file.element, file.sections[0].footer._element):
+        for name, twin in (("w:sz", "w:szCs"), ("w:b", "w:bCs"), ("w:i", "w:iCs")):
+            for element in list(root.iter(qn(name))):
+                parent = element.getparent()
+                for stale in parent.findall(qn(twin)):
+                    parent.remove(stale)
+                copy = _child(parent, twin)
+                for key, value in element.attrib.items():
+                    copy.set(key, value)
+                element.addnext(copy)
 
 
 def _repeat_as_header(row: Any) -> None:
@@ -413,7 +472,7 @@ def _edges(line: Any, colours: Mapping[str, str], size: int = 6) -> None:
     edges = _child(properties, "w:pBdr")
     properties.insert_element_before(edges, "w:shd", *_AFTER_SHADE)
     for side, color in colours.items():
-        _child(edges, f"w:{side}", val="single", sz=size, space=4 if side == "left" else 1, color=color)
+        _child(edges, f"w:{side}", val="single", sz=size, space=4 if side in ("left", "right") else 1, color=color)
 
 
 def _borders(table: Any, colours: Mapping[str, str], size: int = 4) -> None:

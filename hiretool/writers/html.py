@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -32,27 +31,26 @@ from hiretool.document import (
     Table,
     plain,
 )
-from hiretool.writers import _words
+from hiretool.writers import _described, _direction, _templates, _words
 
 SUFFIX = ".html"
 _FIT = 3
 """Columns that fit on a telephone."""
 _SHORT = 9
 """Rows of a table that is kept on one page of paper."""
-# Letters written from the right, and marks that turn the direction of what follows them.
-_TURNS = re.compile("[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def write(document: Document) -> bytes:
-    page = _environment().get_template("_page.html.j2")
+    page, blocks = _environment().get_template("_page.html.j2"), _words.blocks(document)
     text: str = page.render(
         title=document.title,
         kind=document.kind,
         language=document.language,
         foot=document.foot,
-        style=(_words.TEMPLATES / "_page.css").read_text(encoding="utf-8"),
-        body=_body(_words.blocks(document)),
-        linked_data=_json_in_script(document.linked_data) if document.linked_data else "",
+        style=(_templates.TEMPLATES / "_page.css").read_text(encoding="utf-8"),
+        direction=document.direction,
+        body=_body(_direction.isolated(blocks, document)),
+        linked_data=_json_in_script(_described.linked_data(document, blocks)) if document.linked_data else "",
     )
     return text.encode()
 
@@ -61,7 +59,7 @@ def write(document: Document) -> bytes:
 def _environment() -> Any:
     import jinja2
 
-    loader = jinja2.FileSystemLoader(_words.TEMPLATES)
+    loader = jinja2.FileSystemLoader(_templates.TEMPLATES)
     return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
@@ -195,8 +193,8 @@ def _inline(text: Inline) -> str:
 def _span(span: Span) -> str:
     text = escape(span.text, quote=False).replace("\n", "<br>")
     # Direction is kept inside a name or a note, so that right-to-left text does not turn the line around it.
-    if _TURNS.search(span.text):
-        text = f'<bdi dir="auto">{text}</bdi>'
+    if _direction.TURNS.search(span.text) and (core := text.strip(" ")):
+        text = text.replace(core, f'<bdi dir="auto">{core}</bdi>', 1)
     if span.code:
         text = f"<code>{text}</code>"
     if span.emphasis:

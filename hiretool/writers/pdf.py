@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -17,6 +18,7 @@ from hiretool.document import (
     Cell,
     Code,
     Column,
+    Direction,
     Document,
     Facts,
     Figure,
@@ -33,10 +35,26 @@ from hiretool.document import (
     plain,
 )
 from hiretool.errors import HiretoolError
-from hiretool.writers import _words
+from hiretool.writers import _direction, _templates, _words
 
 SUFFIX = ".pdf"
 _UNSHOWN = re.compile(r"the text [`\"]+(.*?)[`\"]+ could not be displayed", re.DOTALL)
+# Rust's way to write a letter that has no shape.
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_MOST_NAMED = 8
+"""Letters that a notice names."""
+_FONTS = ("Libertinus Serif", "DejaVu Sans Mono")
+# Those that the wheel lacks are the machine's; what none of them has, Typst looks for in all there are.
+_FONTS_FROM_RIGHT = (
+    "Libertinus Serif",
+    "Noto Naskh Arabic",
+    "Noto Sans Arabic",
+    "Amiri",
+    "Noto Serif Hebrew",
+    "Noto Sans Hebrew",
+    "DejaVu Sans",
+    "DejaVu Sans Mono",
+)
 # A block that is not split, and is longer than a page, loses what lies beyond it; so what may be long is split.
 _SHORT = 3000
 _FILLS = {
@@ -48,26 +66,35 @@ def write(document: Document) -> bytes:
     """Typst sources are made of quoted strings only, so nothing in the data is ever run.
 
     Fonts are the ones that the typst wheel brings and those of HIRETOOL_FONTS, so that a packet looks the same
-    everywhere; the machine's are asked only for letters that these lack.
+    everywhere; the machine's are asked for letters that these lack, and for scripts that are written from the right,
+    which they show better. A letter that no font has is named by its code point, and said to be missing on the page.
     """
     with tempfile.TemporaryDirectory(prefix="hiretool-pdf-") as scratch:
-        source = _Source(Path(scratch))
-        settings, parts = _settings(document), source.parts(_words.blocks(document))
-        letters = "".join(sorted(set(settings).union(*parts)))
-        of_machine = bool(_lacking(letters, scratch, of_machine=False))
-        lacking = _lacking(letters, scratch, of_machine=True) if of_machine else ""
-        if not lacking:
-            try:
-                return _compiled(settings + "".join(parts), scratch, of_machine=of_machine, standard="ua-1")
-            except _UnshownError as error:
-                lacking = error.letters
+        source = _Source(Path(scratch), document.direction)
+        blocks = _direction.isolated(_words.blocks(document), document)
+        settings, parts = _settings(document), source.parts(blocks)
+        of_machine, lacking = _lacking("".join(set(settings).union(*parts)), document, scratch)
         if lacking:
+            named = str.maketrans({letter: f"[{_code_point(letter)}]" for letter in lacking})
+            settings, parts = settings.translate(named), [part.translate(named) for part in parts]
             parts.insert(1, "".join(source.parts((Paragraph((Span(_notice(lacking)),), role="warning"),))))
-        return _compiled(settings + "".join(parts), scratch, of_machine=True, standard=None)
+        whole = settings + "".join(parts)
+        try:
+            return _compiled(whole, scratch, of_machine=of_machine, standard="ua-1")
+        except _ForbiddenError:
+            return _compiled(whole, scratch, of_machine=True, standard=None)
 
 
-class _UnshownError(Exception):
-    """What PDF/UA forbids: above all letters that no font at hand can show."""
+def remarks(document: Document) -> list[str]:
+    """What whoever makes the PDF should know of it."""
+    with tempfile.TemporaryDirectory(prefix="hiretool-pdf-") as scratch:
+        parts = _Source(Path(scratch), document.direction).parts(_words.blocks(document))
+        _, lacking = _lacking("".join(set(_settings(document)).union(*parts)), document, scratch)
+    return [_notice(lacking)] if lacking else []
+
+
+class _ForbiddenError(Exception):
+    """What PDF/UA does not allow: above all letters that no font at hand can show."""
 
     def __init__(self, letters: str) -> None:
         super().__init__(letters)
@@ -75,26 +102,46 @@ class _UnshownError(Exception):
 
 
 def _notice(letters: str) -> str:
+    """What stands on the page, and is told to whoever makes it: a document must not go out like this unseen."""
+    names = [f"{_code_point(letter)} {unicodedata.name(letter, '')}".strip() for letter in letters[:_MOST_NAMED]]
+    more = f" and {len(letters) - _MOST_NAMED} more" if len(letters) > _MOST_NAMED else ""
     return (
-        f"Some letters ({letters}) are in no font at hand and print as boxes. Set HIRETOOL_FONTS to a folder with a"
-        " font that has them, or use the HTML version."
+        f"This PDF lacks letters: {', '.join(names)}{more} are in no font at hand, so their code points stand in their"
+        " place. Set HIRETOOL_FONTS to a folder with a font that has them, or use the HTML version."
     )
 
 
-def _lacking(letters: str, scratch: str, *, of_machine: bool) -> str:
+def _code_point(letter: str) -> str:
+    return f"U+{ord(letter):04X}"
+
+
+def _lacking(letters: str, document: Document, scratch: str) -> tuple[bool, str]:
+    """Whether the machine's fonts are asked, and those of the letters that no font has, in order."""
+    letters = "".join(sorted(set(letters)))
+    if document.direction == "ltr" and not _unshown(letters, scratch, of_machine=False):
+        return False, ""
+    return True, _unshown(letters, scratch, of_machine=True)
+
+
+def _unshown(letters: str, scratch: str, *, of_machine: bool) -> str:
     """Those of the letters that no font has. A page of them alone is made in no time, a long document is not."""
-    if letters.isascii():
-        return ""
-    words = f'#set document(title: "Letters")\n#text({_string(" ".join(letters))})'
-    try:
-        _compiled(words, scratch, of_machine=of_machine, standard="ua-1")
-    except _UnshownError as error:
-        return error.letters
-    return ""
+    found: set[str] = set()
+    # Typst may stop at the first that it cannot show.
+    while not (left := "".join(letter for letter in letters if letter not in found)).isascii():
+        words = f'#set document(title: "Letters")\n#text({_string(" ".join(left))})'
+        try:
+            _compiled(words, scratch, of_machine=of_machine, standard="ua-1")
+            break
+        except _ForbiddenError as error:
+            new = {letter for letter in error.letters if letter in left and not letter.isascii()}
+            if not new:
+                break
+            found |= new
+    return "".join(sorted(found))
 
 
 def _compiled(source: str, scratch: str, *, of_machine: bool, standard: Literal["ua-1"] | None) -> bytes:
-    """Raises: _UnshownError, HiretoolError."""
+    """Raises: _ForbiddenError, HiretoolError."""
     import os
 
     import typst
@@ -112,17 +159,20 @@ def _compiled(source: str, scratch: str, *, of_machine: bool, standard: Literal[
         )
     except typst.TypstError as error:
         if "PDF/UA" in str(error):
-            found = _UNSHOWN.findall(f"{error}\n{getattr(error, 'diagnostic', '')}")
-            raise _UnshownError(" ".join(dict.fromkeys("".join(found)))[:60]) from error
+            found = "".join(_UNSHOWN.findall(f"{error}\n{getattr(error, 'diagnostic', '')}"))
+            raise _ForbiddenError(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), found)) from error
         raise HiretoolError(f"The PDF could not be made: {error}") from error
     return content
 
 
 def _settings(document: Document) -> str:
     """The document's names, and the style of all documents."""
-    names = {"title": document.title, "language": document.language, "foot": document.foot or document.title}
+    language, *_ = document.language.split("-")
+    names = {"title": document.title, "language": language, "foot": document.foot or document.title}
     lets = "".join(f"#let doc-{name} = {_string(value)}\n" for name, value in names.items())
-    return lets + (_words.TEMPLATES / "_page.typ").read_text(encoding="utf-8") + "\n"
+    fonts = _FONTS_FROM_RIGHT if document.direction == "rtl" else _FONTS
+    lets += f"#let doc-direction = {document.direction}\n#let doc-fonts = {_array(map(_string, fonts))}\n"
+    return lets + (_templates.TEMPLATES / "_page.typ").read_text(encoding="utf-8") + "\n"
 
 
 def _string(text: str) -> str:
@@ -133,8 +183,8 @@ def _string(text: str) -> str:
 class _Source:
     """Blocks -> Typst code; pictures become files in `folder`."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder, self._pictures = folder, 0
+    def __init__(self, folder: Path, direction: Direction) -> None:
+        self._folder, self._direction, self._pictures = folder, direction, 0
 
     def parts(self, blocks: Blocks) -> list[str]:
         """Typst code of each block; what stands before a table stays on its page."""
@@ -217,10 +267,16 @@ class _Source:
         self._pictures += 1
         name = f"picture-{self._pictures}.svg"
         (self._folder / name).write_text(with_colours(picture.svg), encoding="utf-8")
-        return f"image({_string(name)}, width: {width or f'{picture.width_mm}mm'}, alt: {_string(picture.alt)})"
+        image = f"image({_string(name)}, width: {width or f'{picture.width_mm}mm'}, alt: {_string(picture.alt)})"
+        return turned(image, picture, self._direction)
 
     def _inline(self, text: Inline) -> str:
         return "".join(map(_span, text))
+
+
+def turned(image: str, picture: Picture, direction: Direction) -> str:
+    """Typst code of a chart that begins where lines begin; one with letters in it is left as it is."""
+    return f"scale(x: -100%, {image})" if direction == "rtl" and "<text" not in picture.svg else image
 
 
 def is_short(row: Sequence[Cell], shares: Sequence[float]) -> bool:
