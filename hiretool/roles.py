@@ -75,7 +75,7 @@ class Weighed(load.Strict):
     @model_validator(mode="after")
     def _has_a_reason(self) -> Weighed:
         if self.weight is not None and self.reason is None:
-            raise ValueError("weight: needs a reason beside it; leave all weights out and the competencies count the same")
+            raise ValueError("weight: needs a reason beside it; without weights all competencies count the same")
         if self.weight is None and self.reason is not None:
             raise ValueError("reason: says why, and there is no weight")
         return self

@@ -194,10 +194,11 @@ def test_a_long_description_has_paragraphs() -> None:
 
 
 def test_tags_that_are_not_read_are_named() -> None:
-    problems = google.problems(posting(description="<h2>Work</h2><p>We <strong>measure</strong>.</p>"), TODAY)
+    problems = google.problems(posting(description="<h2>Work</h2>We <strong>measure</strong> the water."), TODAY)
     assert [(problem.severity, problem.message) for problem in problems] == [
-        ("warning", "description has tags that are not read (h2, strong)")
+        ("warning", "description has only tags that are not read (h2, strong)")
     ]
+    assert google.problems(posting(description="<h2>Work</h2><p>We <strong>measure</strong>.</p>"), TODAY) == []
 
 
 # datePosted, validThrough

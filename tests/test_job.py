@@ -77,8 +77,8 @@ def test_every_shipped_post_is_built(
     described = read_back.shown(tags(data["description"])[1])
     for text in (
         *told["responsibilities"],
-        *told["selling_points"],
-        *told["further_trade_offs"],
+        *told["selling_points"][:2],
+        *told["further_trade_offs"][:2],
         told["trade_offs"],
         told["draws"] or "",
         told["scope"],

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     import datetime
 
     from hiretool.discover import Library
+    from hiretool.document import Document
     from hiretool.job import Company
     from hiretool.roles import Role
 
 COMPANY = "company.yaml"
 """What a workspace calls the facts about its company."""
+
+MOST_FINDINGS = 8
 
 
 @click.group()
@@ -97,7 +100,7 @@ def write(
         say(remark)
     _say_better_title(template, track, level)
     _say_laws(facts, found, today)
-    # What the linter finds in the document is said here.
+    _say_findings(document, found, today)
 
 
 def _of_workspace() -> Path:
@@ -120,6 +123,20 @@ def _say_better_title(role: Role, track: str | None, level: Level) -> None:
     say(f"Better called: {chosen.better_called}")
     if chosen.better_template:
         say(f"Its own template: hiretool job write {chosen.better_template} --level {level}")
+
+
+def _say_findings(document: Document, found: Library, today: datetime.date) -> None:
+    """What the linter finds in the post, so that a post that was written is a post that was checked."""
+    from hiretool import writers
+    from hiretool.job import lint
+
+    linter = lint.Linter(found)
+    post = linter.read(Path("post.html"), writers.write(document, "html"), "html")
+    findings = linter.lint(post, today).findings
+    count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}" if findings else "no findings"
+    say(f"Checked by {len(linter.rules)} rules: {count}.{' hiretool job lint shows the places.' if findings else ''}")
+    for finding in findings[:MOST_FINDINGS]:
+        say(f"  {finding.rule.severity}[{finding.rule.id}] {finding.message}")
 
 
 def _say_laws(facts: Company, found: Library, today: datetime.date) -> None:

@@ -85,7 +85,9 @@ def _config(files: Sequence[Path], wanted: dict[str, Any]) -> Config:
         if path is not None:
             say(f"Rules as {path} says.")
     config = linting.config(path) if path is not None else linting.Config()
-    changes: dict[str, Any] = {"turned_off": [*config.turned_off, *wanted["off"]], "least": wanted["least"] or config.least}
+    changes: dict[str, Any] = {"turned_off": [*config.turned_off, *wanted["off"]]}
+    if wanted["least"]:
+        changes["least"] = wanted["least"]
     if wanted["only"]:
         changes["only"] = list(wanted["only"])
     return config.model_copy(update=changes)

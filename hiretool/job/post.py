@@ -111,7 +111,7 @@ def build(
         "posted": posted,
         "closes": company.closes,
     }
-    data["apply_steps"] = company.apply_steps or _steps(data, company.answer_within_days, words)
+    data["apply_steps"] = company.apply_steps or _steps(company.answer_within_days, words)
     return Document(
         kind="job-post",
         title=title,
@@ -152,10 +152,9 @@ def _round(entry: Round, form: Format) -> dict[str, Any]:
     }
 
 
-def _steps(data: dict[str, Any], answer_within_days: int | None, words: Words) -> list[str]:
+def _steps(answer_within_days: int | None, words: Words) -> list[str]:
     """How one applies, as it follows from the rounds."""
-    titles = words.list_comma.join(entry["title"] for entry in data["rounds"])
-    found = [words.steps.apply, filled(words.steps.rounds, rounds=titles), words.steps.decide]
+    found = [words.steps.apply, words.steps.rounds, words.steps.decide]
     if answer_within_days is not None:
         found.append(filled(words.steps.answer, days=answer_within_days))
     return found

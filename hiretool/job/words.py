@@ -129,7 +129,7 @@ class Steps(load.Strict):
 
     address: Plain
     apply: Plain
-    rounds: Annotated[str, AfterValidator(_Holds("rounds"))]
+    rounds: Text
     decide: Plain
     answer: Annotated[str, AfterValidator(_Holds("days"))]
 

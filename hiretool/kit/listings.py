@@ -9,7 +9,6 @@ from hiretool.model import Level, anchor_level
 from hiretool.questions import Entry
 from hiretool.roles import Role, percent
 
-
 EQUAL = "No reason to weigh it otherwise: all weigh the same."
 
 
