@@ -21,8 +21,9 @@ def schema(output: Path) -> None:
     import json
 
     from hiretool import files
-    from hiretool.job import Company
+    from hiretool.job import Company, law, lint
     from hiretool.load import Strict
+    from hiretool.organizations import Archetype, Axis, Structure
     from hiretool.questions import Hints, Question, Rubric
     from hiretool.roles import Role
     from hiretool.rubrics import Competency, Format
@@ -35,6 +36,12 @@ def schema(output: Path) -> None:
         "rubric": Rubric,
         "hints": Hints,
         "company": Company,
+        "archetype": Archetype,
+        "axis": Axis,
+        "structure": Structure,
+        "lint-rule": lint.rules.Rule,
+        "job-lint": lint.Config,
+        "pay-transparency": law.Table,
     }
     for name, model in kinds.items():
         described = {
