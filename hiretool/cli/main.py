@@ -29,6 +29,8 @@ COMMANDS = {
     "scorecard": ("hiretool.cli.scorecard:scorecard", "Blank scorecards; import and list filled ones."),
     "score": ("hiretool.cli.score:score", "Compute scores from ratings."),
     "packet": ("hiretool.cli.packet:packet", "Build the hiring committee's packet."),
+    "org": ("hiretool.cli.org:org", "Advise where to put ML people; show archetypes, axes and structures."),
+    "plan": ("hiretool.cli.plan:plan", "Plan hiring and projects with probabilities."),
     "audit": ("hiretool.cli.workspace:audit", "Verify the workspace's append-only log."),
     "schema": ("hiretool.cli.schema:schema", "Write JSON Schemas, so that editors complete the YAML files."),
     "completion": ("hiretool.cli.completion:completion", "Print the shell completion script."),
