@@ -5,15 +5,28 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from hiretool import discover, job, kit, packet, questions, roles, scoring
+from hiretool import discover, job, kit, organizations, packet, questions, roles, scoring, shipped
 from hiretool.document import Block, Document
-from hiretool.job import Company
+from hiretool.job import Company, lint
+from hiretool.job.lint import report
 from hiretool.kit import listings
 from hiretool.model import Level
+from hiretool.plan import (
+    advice,
+    advice_page,
+    funnel,
+    organization_page,
+    pipeline,
+    pipeline_page,
+    portfolio,
+    project,
+    project_page,
+)
 from hiretool.roles import Role
 from hiretool.scoring import documents as score_documents
 from tests.conftest import LIBRARY
@@ -105,6 +118,36 @@ def _score_table() -> Document:
     )
 
 
+def _forecast() -> Document:
+    defaults = funnel.get(discover.library())
+    stages = funnel.stages(defaults, role(), "senior")
+    question = pipeline.Question(2, datetime.date(2027, 6, 30), TODAY, simulations=1000, minutes=600.0, one_more=120.0)
+    made = pipeline.forecast([entry.stage for entry in stages], question)
+    told = pipeline_page.Told()
+    return pipeline_page.document(made, stages, defaults, role(), level="senior", told=told, hours_given=False)
+
+
+def _project() -> Document:
+    found = project.read(shipped.demo() / "project.yaml")
+    return project_page.document(portfolio.portfolio(found, simulations=1000, seed=1))
+
+
+def _advice() -> Document:
+    found = organizations.read(discover.library())
+    return advice_page.page(advice.advise({"stage": "seed"}, found), found, today=TODAY)
+
+
+def _organization() -> Document:
+    found = organizations.read(discover.library())
+    return organization_page.page(found.archetypes["embedded"], found)
+
+
+def _findings() -> Document:
+    linter = lint.Linter(discover.library())
+    text = b"# Data engineer\n\n## Requirements\n\n- 5+ years of experience with Spark\n"
+    return report.page([linter.lint(linter.read(Path("post.md"), text), TODAY)], len(linter.rules))
+
+
 KINDS: Mapping[str, Callable[[], Document]] = {
     "job-post": post,
     "kit": lambda: kit.overview(built()),
@@ -114,6 +157,12 @@ KINDS: Mapping[str, Callable[[], Document]] = {
     "rubric": lambda: kit.rubric(role(), library(), interview="pair-debugging", level="senior"),
     "packet": lambda: committee(panel(3, 2)),
     "score-table": _score_table,
+    "role-comparison": lambda: listings.roles_compared(role(), roles.get("researcher", library()), "mid", "embedded"),
+    "lint-report": _findings,
+    "organization": _organization,
+    "organization-advice": _advice,
+    "plan-pipeline": _forecast,
+    "plan-project": _project,
     "role": lambda: listings.role_shown(role(), "senior"),
     "list": lambda: listings.roles_listed([role()]),
     "question": lambda: listings.question_shown(questions.get("math/two-coins", library()), 3, secret=True),

@@ -24,6 +24,8 @@ def schema(output: Path) -> None:
     from hiretool.job import Company, law, lint
     from hiretool.load import Strict
     from hiretool.organizations import Archetype, Axis, Structure
+    from hiretool.plan.funnel import Funnel
+    from hiretool.plan.project import Project
     from hiretool.questions import Hints, Question, Rubric
     from hiretool.roles import Role
     from hiretool.rubrics import Competency, Format
@@ -42,6 +44,8 @@ def schema(output: Path) -> None:
         "lint-rule": lint.rules.Rule,
         "job-lint": lint.Config,
         "pay-transparency": law.Table,
+        "funnel": Funnel,
+        "project": Project,
     }
     for name, model in kinds.items():
         described = {
