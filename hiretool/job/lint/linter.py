@@ -23,6 +23,28 @@ from hiretool.job.lint.post import Form, Post
 from hiretool.job.lint.reading import read
 from hiretool.job.lint.rules import SEVERITIES, Rule, Severity
 
+NEAR = 6
+"""Words before an expression in which it may be denied."""
+DENIALS = frozenset(
+    (
+        "not",
+        "never",
+        "nobody",
+        "without",
+        "don't",
+        "doesn't",
+        "isn't",
+        "aren't",
+        "won't",
+        "cannot",
+        "nor",
+        "neither",
+        "avoid",
+    )
+)
+NEAR_DENIALS = frozenset(("no", "than"))
+"""These deny only what stands right behind them."""
+_STOP = re.compile(r"[.!?:;](?:\s|$)|\n")
 CHECKS = Path(__file__).parent / "checks"
 _IGNORE = re.compile(
     r"(?:<!--|^[ \t]*(?:#|//))\s*hiretool:\s*ignore(?P<file>-file)?(?P<names>[\sa-z0-9,-]*?)\s*(?:-->|$)", re.MULTILINE
@@ -88,10 +110,6 @@ class Linter:
         self._names = set(every)
         self._checks = {rule.check: _check(rule) for rule in self.rules if rule.check}
         self._patterns = Patterns(_entries(self.rules, every))
-        self._shared: dict[str, list[str]] = {}
-        for rule in self.rules:
-            if rule.vocabulary_of:
-                self._shared.setdefault(rule.vocabulary_of, []).append(rule.id)
 
     def read(self, path: Path, raw: bytes | None = None, form: Form | None = None) -> Post:
         """A post in any form that is read. Raises: DataError."""
@@ -152,6 +170,8 @@ class Linter:
             where = {place.block.section, place.block.kind, "title" if place.block is post.title else ""}
             if rule.sections and not where & set(rule.sections):
                 continue
+            if not rule.even_denied and _taken_back(place):
+                continue
             term = rule.terms[role.term]
             found = Found(place.block, place.start, place.end, message=term.message, suggest=term.suggest)
             yield dataclasses.replace(_finding(post, rule, found), fix=_like(term.fix, place.text))
@@ -202,6 +222,17 @@ def _longest(hits: Sequence[tuple[Place, _Role]]) -> Iterator[tuple[Place, _Role
 
 def _overlap(one: Place, other: Place) -> bool:
     return one.first < other.last and other.first < one.last
+
+
+def _taken_back(place: Place) -> bool:
+    """`We do not look for rockstars`, `no need to`: a few words before it, in its sentence, it is denied."""
+    start = max((match.end() for match in _STOP.finditer(place.block.text, 0, place.start)), default=0)
+    before = [word.text for word in place.block.words[max(place.first - NEAR, 0) : place.first] if word.start >= start]
+    for number, word in enumerate(before):
+        following = before[number + 1] if number + 1 < len(before) else ""
+        if word in DENIALS and following not in ("only", "just"):
+            return True
+    return any(word in NEAR_DENIALS for word in before[-2:])
 
 
 @functools.cache

@@ -76,6 +76,8 @@ class Rule(load.Strict):
     """Longer expressions in which a term is not meant (`active learning`)."""
     sections: list[Slug] = []
     """Where in a post it counts; everywhere if empty."""
+    even_denied: bool = False
+    """The words do harm even where the sentence denies them (`never falls on deaf ears`)."""
     unless_has: Literal["pay"] | None = None
     """A post that says this already is let be."""
     check: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")] | None = None

@@ -15,6 +15,9 @@ from hiretool.job.lint.patterns import Patterns, words
 from hiretool.job.lint.post import Block, Post
 from hiretool.rubrics import Schema, Text
 
+_BY_TIME = re.compile(
+    r"\d[\d.,'’ \u00a0]{2,}(?:\D{0,12}\d[\d.,'’ \u00a0]{2,})?.{0,16}(?:per|an?|/|each)\s?(?:year|annum|month|hour)"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -59,5 +62,7 @@ def pays(post: Post) -> list[tuple[Block, Amount]]:
 
 
 def says_pay(post: Post) -> bool:
-    """The post tells the pay, on the page or in its JSON-LD."""
-    return bool(pays(post)) or any("baseSalary" in posting.data for posting in post.postings)
+    """The post tells the pay, on the page or in its JSON-LD; in whatever money, if it is by the hour, month or year."""
+    if pays(post) or any("baseSalary" in posting.data for posting in post.postings):
+        return True
+    return any(_BY_TIME.search(block.text) for block in post.blocks if block.section in ("pay", "other", "benefits"))

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from hiretool.job.lint.case import Case, Found
 from hiretool.job.lint.post import Post
 
+ASKING = ("must", "nice", "duties", "deliverables")
+"""Where an abbreviation is taken for a thing that the reader lacks; elsewhere it is the name of a place or a form."""
+LONGEST = 4
+"""Letters; longer ones are names of projects and libraries, as a rule."""
 _ACRONYM = re.compile(r"(?<![\w.&/-])([A-Z][A-Z&]{1,5}|[A-Z]{1,3}[a-z]?[A-Z]{1,3})(s?)(?![\w&-])")
 _ROMAN = re.compile(r"[IVX]+\Z")
 
@@ -17,13 +21,13 @@ def find(case: Case) -> Iterator[Found]:
     assert isinstance(known, frozenset)
     title = case.post.title.text if case.post.title else ""
     seen: set[str] = set()
-    for block in case.post.prose:
-        found = [] if block.kind == "heading" else list(_ACRONYM.finditer(block.text))
+    for block in case.post.of(*ASKING):
+        found = list(_ACRONYM.finditer(block.text))
         if not found or _shouted(block.text):
             continue
         for match in found:
             name = match[1]
-            if name in known or name in seen or _ROMAN.match(name) or name in title:
+            if name in known or name in seen or _ROMAN.match(name) or name in title or len(name) > LONGEST:
                 continue
             seen.add(name)
             if not _NAMED.match(block.text[match.end() :]) and not _explained(name, case.post):
