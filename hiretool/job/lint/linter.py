@@ -44,7 +44,7 @@ DENIALS = frozenset(
 )
 NEAR_DENIALS = frozenset(("no", "than"))
 """These deny only what stands right behind them."""
-_STOP = re.compile(r"[.!?:;](?:\s|$)|\n")
+_STOP = re.compile(r"[.!?:;](?:\s|$)")
 CHECKS = Path(__file__).parent / "checks"
 _IGNORE = re.compile(
     r"(?:<!--|^[ \t]*(?:#|//))\s*hiretool:\s*ignore(?P<file>-file)?(?P<names>[\sa-z0-9,-]*?)\s*(?:-->|$)", re.MULTILINE
@@ -273,7 +273,9 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
 
 
 def _like(fix: str | None, found: str) -> str | None:
-    """The replacement with a capital where the original has one."""
-    if fix and found[:1].isupper() and not found.isupper():
-        return fix[0].upper() + fix[1:]
-    return fix
+    """The replacement in capitals, or with one, as the original is."""
+    if fix is None:
+        return None
+    if found.isupper() and len(found) > 1:
+        return fix.upper()
+    return fix[0].upper() + fix[1:] if found[:1].isupper() else fix

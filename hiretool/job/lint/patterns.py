@@ -103,9 +103,13 @@ class Patterns(Generic[Payload]):
 
 
 def _steps(pattern: str) -> Iterator[_Step]:
+    if any("|" in part and "-" in part for part in pattern.split()):
+        raise ValueError(f"{pattern!r}: alternatives are single words; write a second line for one with a hyphen")
     for part in re.split(r"[\s-]+", pattern.strip().lower().replace("’", "'")):
         options = [option for option in part.split("|") if option]
         stems = tuple(option[:-1] for option in options if option.endswith("*"))
+        if len(options) < part.count("|") + 1:
+            raise ValueError(f"{pattern!r}: an alternative is missing beside |")
         if not options or any(len(stem) < SHORTEST_STEM for stem in stems):
             raise ValueError(f"{pattern!r}: a beginning such as analy* has at least {SHORTEST_STEM} letters")
         yield _Step(frozenset(option for option in options if not option.endswith("*")), stems)
