@@ -13,7 +13,7 @@ import pytest
 from hiretool import discover, job, roles, shipped, writers
 from hiretool.document import Document
 from hiretool.errors import DataError, HiretoolError, NotFoundError, Problems
-from hiretool.job import google, said
+from hiretool.job import google, lint, said
 from hiretool.job.words import language
 from hiretool.model import Level
 from hiretool.roles import Deliverables, MustHave, Role, Track
@@ -42,6 +42,9 @@ SHIPPED = [
     for organization in roles.get(name, discover.library()).organizations
     for track in roles.get(name, discover.library()).tracks or (None,)
 ]
+# Level and organization change different things, so each is tried beside one of the other.
+EACH = [case for case in SHIPPED if case[1] in ("senior", "manager") or case[2] == "embedded"]
+FEW = [case for case in SHIPPED if case[1] in ("senior", "manager") and case[2] == "embedded"]
 ARCHETYPES = list(discover.library().rubric_files("organizations/archetypes"))
 
 
@@ -57,12 +60,8 @@ def shipped_post(
     return job.build(given[name], facts, found, level=level, organization=organization, today=TODAY, track=track)
 
 
-# Level and organization change different things, so the quick suite tries each beside one of the other.
-@pytest.mark.parametrize(
-    ("name", "level", "organization", "track"),
-    [case for case in SHIPPED if case[1] in ("senior", "manager") or case[2] == "embedded"],
-)
-def test_every_shipped_post_is_built(
+@pytest.mark.parametrize(("name", "level", "organization", "track"), FEW)
+def test_a_shipped_post_says_what_its_role_and_archetype_say(
     name: str,
     level: Level,
     organization: str,
@@ -91,7 +90,7 @@ def test_every_shipped_post_is_built(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "level", "organization", "track"), SHIPPED)
+@pytest.mark.parametrize(("name", "level", "organization", "track"), EACH)
 def test_every_shipped_post_is_written(
     name: str,
     level: Level,
@@ -106,6 +105,19 @@ def test_every_shipped_post_is_written(
             assert writers.write(document, format)
     problems = google.problems(json.loads(writers.write(document, "jsonld")), TODAY)
     assert not [problem for problem in problems if problem.severity == "error"]
+
+
+@pytest.mark.slow
+def test_our_own_linter_finds_nothing_in_any_shipped_post(
+    shipped_roles: dict[str, Role], shipped_library: discover.Library
+) -> None:
+    linter = lint.Linter(shipped_library)
+    wrong = []
+    for case in SHIPPED:
+        page = writers.write(shipped_post(*case, shipped_library, shipped_roles), "html")
+        for finding in linter.lint(linter.read(Path("post.html"), page, "html"), TODAY).findings:
+            wrong.append(f"{case}: {finding.rule.id} {finding.message}")
+    assert wrong == []
 
 
 @pytest.mark.parametrize("archetype", ARCHETYPES)

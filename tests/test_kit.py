@@ -304,15 +304,21 @@ def test_each_round_has_its_own_page_to_hand_to_its_interviewer() -> None:
 # The shipped library
 
 
+CELLS = [
+    (name, level) for name in roles.names(discover.library()) for level in roles.get(name, discover.library()).levels
+]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("level", ANCHOR_LEVELS)
-@pytest.mark.parametrize("name", roles.names(discover.library()))
+@pytest.mark.parametrize(("name", "level"), CELLS)
 def test_every_shipped_kit_is_built_and_written(name: str, level: Level, shipped_library: discover.Library) -> None:
     found = roles.get(name, shipped_library)
     made = of(found, shipped_library, level=level)
     cards = kit.blank(found, shipped_library, rounds=[entry.round for entry in made.rounds], level=level)
+    # Levels differ in words and not in layout, so one level of each role is written in every format.
+    formats = ("markdown", "html", "docx", "pdf", "json", "table") if level in ("senior", "manager") else ("markdown",)
     for document in (kit.overview(made), kit.pack(made, shipped_library), kit.guide(made, shipped_library), cards):
-        for format in ("markdown", "html", "docx", "pdf", "json", "table"):
+        for format in formats:
             assert writers.write(document, format)
     shown = read_back.shown(writers.write(kit.guide(made, shipped_library), "markdown").decode())
     prompts = [task.entry.prompt(task.params) for entry in made.rounds for task in entry.tasks]
