@@ -82,6 +82,7 @@ def tour() -> list[str]:
     return [line for line in lines.splitlines() if line.strip() and not line.startswith("#")]
 
 
+@pytest.mark.slow
 def test_the_tour_of_the_readme_runs(tmp_path: Path) -> None:
     found = tour()
     assert len(found) >= 8

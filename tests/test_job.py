@@ -342,7 +342,7 @@ def test_an_employers_own_statement_takes_its_place() -> None:
 def test_the_steps_follow_from_the_rounds() -> None:
     content = section(text(answer_within_days=10), "How to apply")
     assert "1. Send your application to the address above." in content
-    assert "2. Meet us in the rounds above, in this order: Background talk, Pair debugging, Theory talk." in content
+    assert "2. Meet us in the rounds above, in their order." in content
     assert "3. People read the notes of all interviewers and decide. No program does." in content
     assert "4. Hear from us within 10 days after your last round." in content
 

@@ -196,7 +196,7 @@ def test_the_format_must_be_the_folders(tmp_path: Path) -> None:
         (
             "levels: [junior, mid,",
             "levels: [junior, middle,",
-            "levels[1]: expected 'junior', 'mid', 'senior' or 'staff'",
+            "levels[1]: expected 'junior', 'mid', 'senior'",
         ),
         ("seeds: 0..999", "seeds: 9..1", "variants.seeds: expected the lower seed first, got 9..1"),
         ("seeds: 0..999", "seeds: 0-999", "variants.seeds: expected text that fits"),

@@ -20,9 +20,9 @@ COMPLETING = "_HIRETOOL_COMPLETE"
 COMMANDS = {
     "demo": ("hiretool.cli.demo:demo", "Run the main job end to end on shipped, invented data, offline."),
     "init": ("hiretool.cli.workspace:init", "Make a workspace that remembers kits, scorecards and decisions."),
-    "role": ("hiretool.cli.role:role", "List, show and check role templates."),
+    "role": ("hiretool.cli.role:role", "List, show, compare and check role templates."),
     "rubric": ("hiretool.cli.rubric:rubric", "Show what an interview rates, against which anchors."),
-    "job": ("hiretool.cli.job:job", "Write job posts."),
+    "job": ("hiretool.cli.job:job", "Write job posts, and check them."),
     "question": ("hiretool.cli.question:question", "List, show, check and hand out interview questions."),
     "kit": ("hiretool.cli.kit:kit", "Build interview kits."),
     "people": ("hiretool.cli.people:people", "Find first authors on arXiv."),
