@@ -23,7 +23,9 @@ from tests.conftest import Run
 
 TODAY = datetime.date(2026, 11, 26)
 LIBRARY = discover.library()
-CLEAN = sorted((Path(__file__).parent / "posts" / "clean").glob("[0-9]*"))
+POSTS = Path(__file__).parent / "posts"
+CLEAN = sorted((POSTS / "clean").glob("[0-9]*"))
+OTHERS = sorted(path for folder in ("held-out", "final", "unseen") for path in (POSTS / folder).glob("[0-9]*"))
 LINTER = lint.Linter(LIBRARY)
 
 # A post with one fault in each of several places; what surrounds them is in order.
@@ -128,22 +130,23 @@ def test_our_own_files_are_read_back_in_each_form(form: str) -> None:
 # Precision
 
 
-@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*CLEAN, *OTHERS], ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_good_post_is_read_whole(path: Path) -> None:
     report = LINTER.lint(LINTER.read(path), TODAY)
     assert report.figures.words > 300
     assert report.post.title is not None
-    assert report.post.of("must"), "what is needed was not found"
+    assert not report.remarks
 
 
-def test_good_posts_have_at_most_one_finding_in_ten_posts() -> None:
-    assert len(CLEAN) == 40
+@pytest.mark.parametrize("paths", [CLEAN, OTHERS], ids=["clean", "others"])
+def test_good_posts_have_at_most_one_finding_in_ten_posts(paths: list[Path]) -> None:
+    assert len(paths) >= 40
     wrong = [
         f"{path.name}:{finding.line} {finding.rule.id} {finding.found}"
-        for path in CLEAN
+        for path in paths
         for finding in LINTER.lint(LINTER.read(path), TODAY).findings
     ]
-    assert len(wrong) <= len(CLEAN) // 10, "\n".join(wrong)
+    assert len(wrong) <= len(paths) // 10, "\n".join(wrong)
 
 
 def test_machine_learning_vocabulary_is_not_gender_coded() -> None:

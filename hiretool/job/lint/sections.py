@@ -21,7 +21,7 @@ LONGEST = 12
 
 
 class Sections(load.Strict):
-    """What headings of each kind are called; the first kind with a match wins."""
+    """What headings of each kind are called; the longest match wins, of equals the first."""
 
     schema_: Schema = Field(alias="schema")
     kinds: Annotated[dict[Slug, list[Pattern]], Field(min_length=1)]
@@ -40,8 +40,10 @@ class Classifier:
         """What a section with this heading is about; `other` if its words tell nothing."""
         if len(heading.words) > LONGEST:
             return "other"
-        found = [hit.payload for hit in self._patterns.find(heading.text, heading.words)]
-        return self.kinds[min(found)] if found else "other"
+        # `Essential responsibilities` are duties: the longer expression says more than the word it begins with.
+        hits = self._patterns.find(heading.text, heading.words)
+        found = min(((hit.first - hit.last, hit.payload) for hit in hits), default=None)
+        return self.kinds[found[1]] if found else "other"
 
     def knows(self, line: str) -> bool:
         """A short line that reads like the name of a section, from its first word on."""

@@ -9,6 +9,8 @@ from hiretool.job.lint import summary
 from hiretool.job.lint.case import Case, Found
 
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2702-\u27b0\u2b50]")
+_LISTED = re.compile("[,;]")
+ENOUGH_COMMAS = 4
 _CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[\s,]+[A-Z]{2,}){3,}\b")
 
 
@@ -23,7 +25,9 @@ def _sentence(case: Case) -> Iterator[Found]:
         if block.kind in ("heading", "cell"):
             continue
         for start, end, words in block.sentences:
-            if len(words) > most:
+            # What goes on by commas is a list, which is followed more easily than its length says.
+            listed = len(_LISTED.findall(block.text, start, end)) >= ENOUGH_COMMAS
+            if len(words) > most and not listed:
                 yield Found(block, start, end, values={"count": len(words), "limit": int(most)})
 
 

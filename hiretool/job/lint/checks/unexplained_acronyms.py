@@ -10,8 +10,8 @@ from hiretool.job.lint.post import Post
 
 ASKING = ("must", "nice", "duties", "deliverables")
 """Where an abbreviation is taken for a thing that the reader lacks; elsewhere it is the name of a place or a form."""
-LONGEST = 4
-"""Letters; longer ones are names of projects and libraries, as a rule."""
+LONGEST = 3
+"""Letters; longer ones are names of programs and projects, as a rule."""
 _ACRONYM = re.compile(r"(?<![\w.&/-])([A-Z][A-Z&]{1,5}|[A-Z]{1,3}[a-z]?[A-Z]{1,3})(s?)(?![\w&-])")
 _ROMAN = re.compile(r"[IVX]+\Z")
 

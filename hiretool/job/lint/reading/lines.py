@@ -11,7 +11,7 @@ from hiretool.job.lint.post import Block, Builder, Kind
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•·‣▪▸►◦–—✓✔➤○●■◆]|\d{1,2}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•·‣▪▸►◦–—✓✔➤○●■◆]|\d{1,2}[.)]|[A-Z]\d{1,2}[.):]?(?=[ \t]{2}))[ \t]+(?=\S)")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
@@ -32,6 +32,8 @@ _ANY_MARKUP = re.compile(r"[!\[<`*_~\\&]")
 _BOLD_LINE = re.compile(r"[ \t]*(\*\*|__)(?P<text>[^*_\n]+?)\1:?[ \t]*$")
 # `**Your tasks.** You take ...`: a heading at the head of its paragraph.
 _RUN_IN = re.compile(r"[ \t]*(\*\*|__)(?P<text>[^*_\n]{2,70}?[.:?]|[^*_\n]{2,70}?(?=\1:))\1:?[ \t]+(?=\S)")
+# `**Salary:** ...`, line by line: each is a paragraph of its own.
+_LABEL = re.compile(r"[ \t]*(?:\*\*|__)[^*_\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__):)")
 # `REQUIREMENTS`, `Requirements:`; a heading of a plain text stands alone and is short.
 _SHORT = 70
 RUN_IN_LEVEL = 5
@@ -147,6 +149,8 @@ class _Reader:
             self._add(lead["text"], line.place + lead.start("text"))
             self._end("heading", RUN_IN_LEVEL)
             start = lead.end()
+        elif self._marked and _LABEL.match(line.text):
+            self._end()
         else:
             self._builder.add("\n", line.place - 1)
         self._add(line.text[start:], line.place + start)
