@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 Payload = TypeVar("Payload")
@@ -54,17 +54,38 @@ class _Step:
         return word in self.whole or (bool(self.stems) and word.startswith(self.stems))
 
 
+_Steps = tuple[_Step, ...]
+
+
+@dataclass(slots=True)
+class _Begun(Generic[Payload]):
+    """Expressions of which the first word is known: those that end there, the others by their second word."""
+
+    ends: list[Payload] = field(default_factory=list)
+    by_word: dict[str, list[tuple[_Steps, Payload]]] = field(default_factory=dict)
+    by_stem: list[tuple[tuple[str, ...], _Steps, Payload]] = field(default_factory=list)
+
+    def add(self, steps: _Steps, payload: Payload) -> None:
+        if not steps:
+            self.ends.append(payload)
+            return
+        for word in steps[0].whole:
+            self.by_word.setdefault(word, []).append((steps[1:], payload))
+        if steps[0].stems:
+            self.by_stem.append((steps[0].stems, steps[1:], payload))
+
+
 class Patterns(Generic[Payload]):
     """Expressions such as `rock star`, `must|should be able to lift`, `analy*`, each with what it stands for.
 
-    Compiled once; the words that expressions begin with are looked up, so that cost grows with the text and hardly with
-    the number of expressions.
+    Compiled once. Expressions are looked up by their first and second word, so that cost grows with the text and hardly
+    with their number.
     """
 
     def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
-        self._by_word: dict[str, list[tuple[tuple[_Step, ...], Payload]]] = {}
-        self._by_stem: dict[str, list[tuple[tuple[_Step, ...], Payload]]] = {}
-        self._seen: dict[str, tuple[tuple[tuple[_Step, ...], Payload], ...]] = {}
+        self._by_word: dict[str, list[tuple[_Steps, Payload]]] = {}
+        self._by_stem: dict[str, list[tuple[_Steps, Payload]]] = {}
+        self._begun: dict[str, _Begun[Payload] | None] = {}
         for pattern, payload in entries:
             steps = tuple(_steps(pattern))
             for word in steps[0].whole:
@@ -74,32 +95,58 @@ class Patterns(Generic[Payload]):
 
     def find(self, text: str, found: Sequence[Word]) -> Iterator[Hit[Payload]]:
         """Every expression in a text whose words are `found`; those inside one another too."""
-        seen = self._seen
+        known, last = self._begun, len(found) - 1
         for first, word in enumerate(found):
-            beginning = seen.get(word.text)
-            if beginning is None:
-                beginning = self._beginning(word.text)
-            for steps, payload in beginning:
-                last = first + 1
-                if last + len(steps) > len(found):
-                    continue
-                for step in steps:
-                    gap = text[found[last - 1].end : found[last].start]
-                    if not step.takes(found[last].text) or not (gap == " " or _JOINS.match(gap)):
-                        break
-                    last += 1
-                else:
-                    yield Hit(payload, first, last)
+            if word.text not in known:
+                known[word.text] = self._beginning(word.text)
+            begun = known[word.text]
+            if begun is None:
+                continue
+            for payload in begun.ends:
+                yield Hit(payload, first, first + 1)
+            if first == last or not (begun.by_word or begun.by_stem):
+                continue
+            second = found[first + 1]
+            rest = begun.by_word.get(second.text, ())
+            if begun.by_stem:
+                stemmed = [(steps, payload) for stems, steps, payload in begun.by_stem if second.text.startswith(stems)]
+                rest = [*rest, *stemmed]
+            if rest and _joined(text, word, second):
+                yield from self._whole(text, found, first, rest)
 
-    def _beginning(self, word: str) -> tuple[tuple[tuple[_Step, ...], Payload], ...]:
-        """The rest of each expression that begins with the word."""
-        if len(self._seen) > MOST_REMEMBERED:
-            self._seen.clear()
+    def _whole(
+        self, text: str, found: Sequence[Word], first: int, rest: Iterable[tuple[_Steps, Payload]]
+    ) -> Iterator[Hit[Payload]]:
+        """Those expressions whose third and further words stand there too."""
+        for steps, payload in rest:
+            last = first + 2
+            if last + len(steps) > len(found):
+                continue
+            for step in steps:
+                if not step.takes(found[last].text) or not _joined(text, found[last - 1], found[last]):
+                    break
+                last += 1
+            else:
+                yield Hit(payload, first, last)
+
+    def _beginning(self, word: str) -> _Begun[Payload] | None:
+        """The expressions that begin with the word; None if none does."""
+        if len(self._begun) > MOST_REMEMBERED:
+            self._begun.clear()
         rest = list(self._by_word.get(word, ()))
         for length in range(SHORTEST_STEM, len(word) + 1):
             rest += self._by_stem.get(word[:length], ())
-        self._seen[word] = tuple(rest)
-        return self._seen[word]
+        if not rest:
+            return None
+        begun: _Begun[Payload] = _Begun()
+        for steps, payload in rest:
+            begun.add(steps, payload)
+        return begun
+
+
+def _joined(text: str, one: Word, other: Word) -> bool:
+    gap = text[one.end : other.start]
+    return gap == " " or _JOINS.match(gap) is not None
 
 
 def _steps(pattern: str) -> Iterator[_Step]:

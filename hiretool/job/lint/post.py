@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import operator
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -26,6 +27,9 @@ _JOB = re.compile(
 )
 LONGEST_TITLE = 12
 """Words of a first line that is taken for the title."""
+
+
+_START = operator.attrgetter("start")
 
 
 class Sentence(NamedTuple):
@@ -54,13 +58,13 @@ class Block:
     @functools.cached_property
     def sentences(self) -> list[Sentence]:
         """Sentences of the text; a list item counts as one even without a full stop."""
-        found = [Sentence(start, end, []) for start, end in _spans(self.text)]
-        at = 0
-        for word in self.words:
-            while at < len(found) - 1 and word.start >= found[at].end:
-                at += 1
-            found[at].words.append(word)
-        return [sentence for sentence in found if sentence.words]
+        found, first = [], 0
+        for start, end in _spans(self.text):
+            last = bisect.bisect_left(self.words, end, first, key=_START)
+            if last > first:
+                found.append(Sentence(start, end, self.words[first:last]))
+            first = last
+        return found
 
     def source(self, place: int) -> int:
         """Where in the source a letter of the text stands."""
