@@ -11,7 +11,6 @@ from hiretool import load
 from hiretool.discover import Library
 from hiretool.job import law
 from hiretool.job.lint.money import Amount, amounts, may_hold
-from hiretool.job.lint.patterns import Patterns, words
 from hiretool.job.lint.post import Block, Post
 from hiretool.rubrics import Schema, Text
 
@@ -30,21 +29,15 @@ class Acronyms(load.Strict):
 
 
 def read(library: Library) -> dict[str, Any]:
-    """`acronyms`, the `laws` of pay, and the expressions by which a text names their `places`.
+    """`acronyms`, and the `laws` of pay.
 
     Raises: NotFoundError, Problems.
     """
     acronyms = load.read(library.rubric_file("posts", "acronyms", "table of posts"), Acronyms)
-    laws = law.table(library)
     return {
-        "laws": laws,
-        "places": Patterns((_pattern(name), found) for found in laws.laws for name in found.names),
+        "laws": law.table(library),
         "acronyms": frozenset(name for names in acronyms.known.values() for name in names),
     }
-
-
-def _pattern(name: str) -> str:
-    return " ".join(word.text for word in words(name))
 
 
 def pays(post: Post) -> list[tuple[Block, Amount]]:

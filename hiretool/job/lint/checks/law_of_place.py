@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from hiretool.job.law import Law, Table
+from hiretool.job.law import Table, named_in
 from hiretool.job.lint.case import Case, Found
-from hiretool.job.lint.patterns import Patterns
 from hiretool.job.lint.tables import says_pay
 
 ELSEWHERE = ("duties", "must", "nice", "process", "about")
@@ -18,14 +17,11 @@ def find(case: Case) -> Iterator[Found]:
     if says_pay(case.post):
         return
     table = cast(Table, case.tables["laws"])
-    places = cast("Patterns[Law]", case.tables["places"])
     for block in case.post.blocks:
         if block.section in ELSEWHERE:
             continue
-        for hit in places.find(block.text, block.words):
-            law = hit.payload
+        for start, end, law in named_in(block.text, table):
             if law.in_posting and "range" in law.carries and law.or_before is None and law.in_force(case.today):
-                start, end = block.words[hit.first].start, block.words[hit.last - 1].end
                 values = {"law": law.title, "says": law.says.rstrip("."), "checked": table.checked_on}
                 yield Found(block, start, end, values=values)
                 return
