@@ -146,4 +146,4 @@ def _list_rules(linter: Linter, wanted: dict[str, Any]) -> None:
     longest = max((len(rule.id) for rule in linter.rules), default=0)
     lines = [f"{rule.id:<{longest}}  {rule.severity:<7}  {rule.title}" for rule in linter.rules]
     put("".join(f"{line}\n" for line in lines).encode(), None, force=False)
-    say(f"{len(linter.rules)} rules.")
+    say(f"{len(linter.rules)} rule{'' if len(linter.rules) == 1 else 's'}.")

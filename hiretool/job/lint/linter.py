@@ -45,6 +45,7 @@ DENIALS = frozenset(
 NEAR_DENIALS = frozenset(("no", "than"))
 """These deny only what stands right behind them."""
 _STOP = re.compile(r"[.!?:;](?:\s|$)")
+_NOTHING: frozenset[int] = frozenset()
 CHECKS = Path(__file__).parent / "checks"
 _IGNORE = re.compile(
     r"(?:<!--|^[ \t]*(?:#|//))\s*hiretool:\s*ignore(?P<file>-file)?(?P<names>[\sa-z0-9,-]*?)\s*(?:-->|$)", re.MULTILINE
@@ -150,12 +151,12 @@ class Linter:
             hits = [
                 (Place(block, hit.first, hit.last), hit.payload) for hit in self._patterns.find(block.text, block.words)
             ]
-            excused: dict[str, list[Place]] = {}
+            excused: dict[str, set[int]] = {}
             for place, role in hits:
                 if role.part == "exception":
-                    excused.setdefault(role.rule, []).append(place)
+                    excused.setdefault(role.rule, set()).update(range(place.first, place.last))
             for place, role in _longest(hits):
-                if any(_overlap(place, other) for other in excused.get(role.rule, ())):
+                if not excused.get(role.rule, _NOTHING).isdisjoint(range(place.first, place.last)):
                     continue
                 if role.part == "term":
                     terms.setdefault(role.rule, []).append((place, role))
@@ -210,24 +211,22 @@ def _entries(rules: Sequence[Rule], every: Mapping[str, Rule]) -> Iterator[tuple
 
 def _longest(hits: Sequence[tuple[Place, _Role]]) -> Iterator[tuple[Place, _Role]]:
     """Of expressions of one rule and part that overlap, the longest: no word counts twice."""
-    taken: dict[tuple[str, str], list[Place]] = {}
+    taken: dict[tuple[str, str], set[int]] = {}
     for place, role in sorted(hits, key=lambda hit: (hit[0].first - hit[0].last, hit[0].first)):
         if role.part == "exception":
             continue
-        others = taken.setdefault((role.rule, role.part), [])
-        if not any(_overlap(place, other) for other in others):
-            others.append(place)
+        words = taken.setdefault((role.rule, role.part), set())
+        if words.isdisjoint(range(place.first, place.last)):
+            words.update(range(place.first, place.last))
             yield place, role
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one.first < other.last and other.first < one.last
 
 
 def _taken_back(place: Place) -> bool:
     """`We do not look for rockstars`, `no need to`: a few words before it, in its sentence, it is denied."""
-    start = max((match.end() for match in _STOP.finditer(place.block.text, 0, place.start)), default=0)
-    before = [word.text for word in place.block.words[max(place.first - NEAR, 0) : place.first] if word.start >= start]
+    near = place.block.words[max(place.first - NEAR, 0) : place.first]
+    begin = near[0].start if near else place.start
+    start = max((match.end() for match in _STOP.finditer(place.block.text, begin, place.start)), default=begin)
+    before = [word.text for word in near if word.start >= start]
     for number, word in enumerate(before):
         following = before[number + 1] if number + 1 < len(before) else ""
         if word in DENIALS and following not in ("only", "just"):

@@ -103,9 +103,10 @@ def amounts(text: str) -> Iterator[Amount]:
             if match["factor2"] and not match["factor1"] and first < second / 100:
                 first *= _factor(match["factor2"])
             low, high = min(first, second), max(first, second)
-        before, after = text[: match.start()], text[match.end() :]
+        before = text[max(match.start() - _AROUND, 0) : match.start()]
+        after = text[match.end() : match.end() + _AROUND]
         bound = "up to" if _UP_TO.search(before) else "from" if _FROM.search(before) and second is None else ""
-        period = _nearest_period(before[-_AROUND:], after[:_AROUND])
+        period = _nearest_period(before, after)
         # A bonus per referral or a price is far below any wage.
         if high < _LEAST.get(period or "year", 0.0) / 5:
             continue

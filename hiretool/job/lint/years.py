@@ -29,6 +29,8 @@ _YEARS = re.compile(
     r"(?:[\s-]+|(?<=\+))(?P<unit>years?|yrs?\.?)(?P<of>['’]?)(?P<more2>\s*\+|\s+or\s+more\b)?",
     re.IGNORECASE,
 )
+NEAR = 300
+"""Letters on each side in which the sense of a number of years is looked for."""
 _NEEDED = ("ear", "EAR", "yr", "Yr", "YR")
 # What follows within a few words where the years are somebody's.
 _HELD = re.compile(
@@ -91,7 +93,8 @@ def demands(text: str, *, asking: bool) -> Iterator[Demand]:
     if not any(letters in text for letters in _NEEDED):
         return
     for match in _YEARS.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
+        before = text[max(match.start() - NEAR, 0) : match.start()]
+        after = text[match.end() : match.end() + NEAR]
         sentence = re.split(r"[.;\n](?:\s|$)", after, maxsplit=1)[0]
         if _THINGS.match(after) or _NOT_ASKED.search(before):
             continue

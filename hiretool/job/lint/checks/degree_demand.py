@@ -16,7 +16,7 @@ _OPEN = re.compile(
     r"practical|experience|work)|equivalent|no\s+(?:degree|phd|particular|formal)|not\s+(?:need|require|ask|a\s+must|necessary|essential)|"
     r"without\s+(?:a|one|any)|(?:don['’]t|do\s+not|doesn['’]t|does\s+not|never)\s+(?:need|require|ask|care|matter|mind)|regardless|"
     r"(?:half|some|many|most|several|one|two|none)\s+of\s+(?:us|our|the|these)|"
-    r"instead\s+of|in\s+place\s+of|rather\s+than|or\s+not|nice|plus|bonus|preferred|welcome|helpful|optional|students?|supervis\w+|"
+    r"may\s+have|or\s+you|gained|instead\s+of|in\s+place\s+of|rather\s+than|or\s+not|nice|plus|bonus|preferred|welcome|helpful|optional|students?|supervis\w+|"
     r"toward|towards|study|studying|candidates\s+with\s+and)\b",
     re.IGNORECASE,
 )

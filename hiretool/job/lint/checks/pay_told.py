@@ -28,7 +28,8 @@ def _wide(case: Case, block: Block, amount: Amount) -> Iterator[Found]:
 
 
 def _open(case: Case, block: Block, amount: Amount) -> Iterator[Found]:
-    if amount.bound and block.section == "pay":
+    # Where both ends stand somewhere, `up to` is about something else, such as a bonus.
+    if amount.bound and block.section == "pay" and not any(told.low < told.high for _, told in pays(case.post)):
         yield Found(block, amount.start, amount.end, values={"bound": amount.bound})
 
 

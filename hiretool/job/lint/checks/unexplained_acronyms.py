@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from hiretool.job.lint.case import Case, Found
 from hiretool.job.lint.post import Post
 
-ASKING = ("must", "nice", "duties", "deliverables")
+ASKING = ("must", "duties")
 """Where an abbreviation is taken for a thing that the reader lacks; elsewhere it is the name of a place or a form."""
-LONGEST = 3
-"""Letters; longer ones are names of programs and projects, as a rule."""
-_ACRONYM = re.compile(r"(?<![\w.&/-])([A-Z][A-Z&]{1,5}|[A-Z]{1,3}[a-z]?[A-Z]{1,3})(s?)(?![\w&-])")
+# Two letters are places and currencies, four and more are names of programs and projects, as a rule; so are those that
+# stand beside another word in capitals (`OPC UA`).
+_ACRONYM = re.compile(r"(?<![\w.&/-])(?<![A-Z] )([A-Z]{3})(s?)(?![\w&-])(?!\s[A-Z]{2})")
 _ROMAN = re.compile(r"[IVX]+\Z")
 
 
@@ -27,7 +27,7 @@ def find(case: Case) -> Iterator[Found]:
             continue
         for match in found:
             name = match[1]
-            if name in known or name in seen or _ROMAN.match(name) or name in title or len(name) > LONGEST:
+            if name in known or name in seen or _ROMAN.match(name) or name in title:
                 continue
             seen.add(name)
             if not _NAMED.match(block.text[match.end() :]) and not _explained(name, case.post):

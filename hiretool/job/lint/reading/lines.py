@@ -19,8 +19,8 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 # Images, links, code, emphasis, tags, escapes and entities, in the order in which they are tried.
 _MARKUP = re.compile(
-    r"!\[(?P<alt>[^\]\n]*)\]\([^)\n]*\)"
-    r"|\[(?P<link>[^\]\n]+)\]\([^)\n]*\)"
+    r"!\[(?P<alt>[^\[\]\n]{0,300})\]\([^)\n]{0,500}\)"
+    r"|\[(?P<link>[^\[\]\n]{1,300})\]\([^)\n]{0,500}\)"
     r"|<(?P<auto>(?:https?://|mailto:)[^>\s]+)>"
     r"|<!--.*?-->|</?[a-zA-Z][^<>\n]*>"
     r"|(?P<code>`+)"
