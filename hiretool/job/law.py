@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -263,9 +264,14 @@ def named_in(text: str, laws: Table) -> Iterator[tuple[int, int, Law]]:
     Names count as they are spelt, capitals included: `Maine` is a state, and `US` no pronoun.
     """
     known = {name: law for law in laws.laws for name in law.names}
-    longest_first = sorted(known, key=len, reverse=True)
-    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", text):
+    for match in _any_of(tuple(known)).finditer(text):
         yield match.start(), match.end(), known[match.group()]
+
+
+@functools.lru_cache(8)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def folded(text: str) -> str:

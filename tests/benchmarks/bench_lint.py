@@ -46,5 +46,12 @@ def main() -> None:
     seconds = statistics.median(runs)
     print(f"{COUNT} posts of {total:.0f} words, {len(linter.rules)} rules, processor time of one core:")
     line("  read and linted", seconds, 0, f"goal 5 s; {seconds / floor:.1f} x cutting the same texts into words")
+    for repeats in (20_000, 40_000):
+        raw = (
+            "# ML engineer\n\n" + "You train models and lead a team with 5+ years of experience. " * repeats
+        ).encode()
+        clock = time.process_time()
+        linter.lint(linter.read(Path("post"), raw), TODAY)
+        line(f"  one post of {len(raw) / 1e6:.1f} MB", time.process_time() - clock, 0, "grows with its length")
     seconds, memory = median(hiretool("job", "lint", POSTS / "01-ml-engineer-patient-flow.md", "--today", TODAY), 5)
     line("hiretool job lint of one post", seconds, memory, "")
