@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,9 +64,13 @@ def room(path: Path) -> str:
     return inside.parts[0] if len(inside.parts) > 1 else inside.stem
 
 
-def imported(path: Path) -> Iterator[tuple[str, bool]]:
+@functools.cache
+def imported(path: Path) -> tuple[tuple[str, bool], ...]:
     """Dotted names that a file imports, and whether at its top (not in a function, not for types only)."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return tuple(_imported(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _imported(tree: ast.Module) -> Iterator[tuple[str, bool]]:
     top = set(map(id, tree.body))
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):

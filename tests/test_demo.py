@@ -36,6 +36,7 @@ def test_the_demo_makes_all_of_the_main_job_without_a_network(
     assert (tmp_path / "demo" / "packet.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_the_demo_can_be_run_again_and_replaces_its_own_files(run: Run) -> None:
     assert run("demo", "here").code == 0
     assert run("demo", "here").code == 0

@@ -58,6 +58,7 @@ def test_a_killed_process_is_reported(tmp_path):
     assert found.ended == "seed 0 ended early (ended by SIGSEGV)"
 
 
+@pytest.mark.slow
 def test_a_sleeper_is_stopped_and_named(tmp_path):
     found, _ = run(tmp_path, "import time; time.sleep(60 * seed)", max_seconds=1)
     assert (len(found.rows), found.ended) == (1, "seed 1 took more than 4 s")

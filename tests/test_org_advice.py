@@ -262,6 +262,7 @@ def _spoken_by(rule: organizations.Rule, topic: str) -> dict[str, Answer | None]
     return None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("topic", "rule"),
     [(topic, rule) for topic in TOPICS for rule in FOUND.rules[topic]],
@@ -276,6 +277,7 @@ def test_every_rule_speaks_for_some_answers_and_stands_on_the_page(topic: str, r
     assert " ".join(rule.says.split()[:3]) in " ".join(text.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "name", "trouble"),
     [

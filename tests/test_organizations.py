@@ -269,6 +269,7 @@ OPEN = "organizations/advice/open-first.yaml"
 CONTRADICTION = "organizations/advice/contradiction.yaml"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "old", "new", "problem"),
     [

@@ -338,6 +338,7 @@ def test_the_answer_is_the_smallest_number_that_will_do(answer: pipeline.Forecas
     assert chances[1] == answer.chance
 
 
+@pytest.mark.slow
 def test_the_answer_agrees_with_the_beta_binomial() -> None:
     """No delays and no limit: 12 weeks of so many people, one uncertain rate."""
     stages = [stage("reply", 0.1, 10), sure("talk", minutes=30)]
@@ -349,6 +350,7 @@ def test_the_answer_agrees_with_the_beta_binomial() -> None:
     assert found.people == least
 
 
+@pytest.mark.slow
 def test_a_higher_chance_takes_more_people() -> None:
     people = [pipeline.forecast(usual(), asked(probability=chance)).people for chance in (0.5, 0.8, 0.9)]
     assert people == sorted(set(people))
@@ -383,6 +385,7 @@ def test_nobody_is_contacted_too_late_to_be_hired(answer: pipeline.Forecast) -> 
     assert answer.contact_until < answer.question.by
 
 
+@pytest.mark.slow
 def test_too_little_time_gives_the_best_chance_there_is_and_the_earliest_day() -> None:
     found = pipeline.forecast(usual(), asked(hires=3, by=datetime.date(2027, 2, 20)))
     assert not found.reached

@@ -165,7 +165,7 @@ class Linter:
         return terms, vocabulary
 
     def _terms(self, post: Post, rule: Rule, hits: Sequence[tuple[Place, _Role]]) -> Iterator[Finding]:
-        if not hits or (rule.unless_has == "pay" and tables.pays(post)):
+        if not hits or (rule.unless_has == "pay" and tables.says_pay(post)):
             return
         for place, role in hits:
             where = {place.block.section, place.block.kind, "title" if place.block is post.title else ""}
