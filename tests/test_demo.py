@@ -22,6 +22,7 @@ def test_the_demo_makes_all_of_the_main_job_without_a_network(
     assert done.code == 0, done.stderr
     made = {path.relative_to(tmp_path / "demo").as_posix() for path in (tmp_path / "demo").rglob("*") if path.is_file()}
     assert {f"job-post{ending}" for ending in (".md", ".html", ".docx", ".pdf", ".jsonld")} <= made
+    assert {"organization.html", "project.html"} <= made
     assert {"packet.html", "packet.pdf", "scores.csv", "scores.xlsx", "people.html", "rubric.pdf"} <= made
     assert {
         "kit/for-interviewers/pack.pdf",

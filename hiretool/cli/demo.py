@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,14 +25,24 @@ MARK = ".hiretool-demo"
 TODAY = datetime.date(2026, 11, 20)
 
 
+ANSWERS: Mapping[str, str | float | None] = {
+    "stage": "series-b",
+    "research_share": 0.2,
+    "ml_people": 6,
+    "where_ml_sits": "product-teams",
+}
+"""What the invented company says of itself."""
+
+
 @click.command()
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("demo"))
 @click.option("--force", is_flag=True, help="Write into DIR even if it holds something else.")
 def demo(folder: Path, force: bool) -> None:
     """Run the main job end to end on shipped, invented data, offline.
 
-    Writes into DIR (./demo). For a senior ML engineer: job post, rubric, interview kit, first-author candidates from a
-    sample of papers, score table and committee packet. Papers, people, the company and the scorecards are invented.
+    Writes into DIR (./demo). Which roles to open first, and for a senior ML engineer: job post, rubric, interview kit,
+    first-author candidates from a sample of papers, score table and committee packet. Papers, people, the company and
+    the scorecards are invented.
 
     Example: hiretool demo /tmp/demo
     """
@@ -79,13 +89,25 @@ def _shown(path: Path) -> str:
 
 def _documents(level: Level) -> Iterator[tuple[str, str, Document, tuple[str, ...]]]:
     """File name, what it is, the document, the formats to write."""
-    from hiretool import job, kit, packet, roles, scoring, shipped, sourcing
+    from hiretool import job, kit, organizations, packet, roles, scoring, shipped, sourcing
+    from hiretool.plan import advice, advice_page, portfolio, project, project_page
     from hiretool.scoring.documents import score_table
     from hiretool.sourcing.report import report
 
     found, data = library(), shipped.demo()
     role = roles.get(ROLE, found)
     company = job.company(data / "company.yaml")
+    places = organizations.read(found)
+    yield (
+        "organization",
+        "Which roles to open first",
+        advice_page.page(advice.advise(ANSWERS, places), places, today=TODAY),
+        ("html",),
+    )
+    work = project_page.document(
+        portfolio.portfolio(project.read(data / "project.yaml"), simulations=20_000, seed=SEED)
+    )
+    yield "project", "Chances of a project", work, ("html",)
     post = job.build(role, company, found, level=level, organization=str(company.organization), today=TODAY)
     yield "job-post", "Job post", post, ("markdown", "html", "docx", "pdf", "jsonld")
     rubric = kit.rubric(role, found, interview="pair-debugging", level=level)
