@@ -529,7 +529,7 @@ def test_a_company_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "company.yaml"
     path.write_text(GOOD, encoding="utf-8")
     found = job.company(path)
-    assert (found.name, found.pay and found.pay.max, found.remote_only()) == ("Tideline", 112000, False)
+    assert (found.name, found.pay and found.pay.max) == ("Tideline", 112000)
 
 
 PLACE = 'location: {city: Leipzig, country: "DE"}\n'

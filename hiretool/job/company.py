@@ -114,10 +114,6 @@ class Company(load.Strict):
             raise ValueError(f"closes: {self.closes} is before posted ({self.posted})")
         return self
 
-    def remote_only(self) -> bool:
-        """All of the work may be done from elsewhere."""
-        return self.location is None
-
     def closing_moment(self) -> str | None:
         """ISO 8601 end of the last day to apply; with its offset from UTC where the time zone is known."""
         if self.closes is None:

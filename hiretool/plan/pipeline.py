@@ -17,7 +17,6 @@ from hiretool.plan.simulation import AT_ONCE, Outcome, Simulation, Stage, Varian
 LONGEST_WEEKS = 156
 MOST_PEOPLE = 1024
 """People contacted a week beyond whom no answer is looked for."""
-MOST_HIRES = 100
 USUAL_RUNS, FEWEST_RUNS = 10_000, 1_000
 # Contacting stops when fewer than one in ten of those who would be hired would be hired in time.
 USEFUL = 0.1

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hiretool.job.lint.patterns import Hit
 from hiretool.job.lint.post import Block, Post
 from hiretool.job.lint.rules import Rule
 
@@ -81,10 +80,3 @@ class Case:
     def inside(self, block: Block, name: str) -> Sequence[Place]:
         """Where a name's expressions stand in one block."""
         return self.by_block.get(id(block), {}).get(name, ())
-
-    def blocks(self, *sections: str) -> Iterator[Block]:
-        """List items and paragraphs of some sections."""
-        yield from self.post.of(*sections)
-
-
-PlaceHit = Hit[tuple[str, str]]

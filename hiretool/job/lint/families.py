@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from hiretool.job.lint.case import Case, Place
+from hiretool.job.lint.case import Case
 from hiretool.job.lint.post import Block
 
 WORK = ("duties", "deliverables")
@@ -28,8 +28,3 @@ def shares(case: Case, blocks: Sequence[Block], families: Sequence[str]) -> tupl
     found = Counter(name for block in blocks if (name := of_block(case, block, families)))
     total = sum(found.values())
     return {name: count / total for name, count in found.items()}, total
-
-
-def named_in(places: Mapping[str, Sequence[Place]], block: Block, families: Sequence[str]) -> list[str]:
-    """Kinds of work that a title names."""
-    return [name for name in families if any(place.block is block for place in places.get(name, ()))]
