@@ -66,6 +66,8 @@ def found(pattern: str, text: str) -> list[str]:
             ["must be able", "should be able"],
         ),
         ("don't worry", "Don’t worry.", ["Don’t worry"]),
+        ("us citizen", "A U.S. citizen; a Ph.D. Us. Citizen.", ["U.S. citizen"]),
+        ("phd in", "Ph.D. in physics. Ph. D. in law.", ["Ph.D. in"]),
         ("ninja", "NINJA ninjas İninja", ["NINJA"]),
     ],
 )

@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 Payload = TypeVar("Payload")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_DOTTED = re.compile(r"(?<![^\W_])(?:[A-Z][a-z]?\.)+[A-Z][a-z]{0,3}(?![^\W_])\.?")
 # What may stand between two words of one expression; a full stop or a comma ends it.
 _JOINS = re.compile(r"[\s\u00a0]*[-‐‑–/&+]?[\s\u00a0]*\Z")
 SHORTEST_STEM = 3
@@ -31,7 +32,22 @@ def words(text: str) -> list[Word]:
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text).replace("’", "'")
     # Half of the time that a post takes is spent here; the usual constructor takes twice as long.
     new = tuple.__new__
-    return [new(Word, (match[0], *match.span())) for match in _WORD.finditer(lower)]
+    found = [new(Word, (match[0], *match.span())) for match in _WORD.finditer(lower)]
+    return _dotted(text, found) if _DOTTED.search(text) else found
+
+
+def _dotted(text: str, found: list[Word]) -> list[Word]:
+    """The words with `U.S.` and `Ph.D.` as one each, without their dots."""
+    joined: list[Word] = []
+    at = 0
+    for match in _DOTTED.finditer(text):
+        while at < len(found) and found[at].start < match.start():
+            joined.append(found[at])
+            at += 1
+        joined.append(Word(match[0].replace(".", "").lower(), *match.span()))
+        while at < len(found) and found[at].start < match.end():
+            at += 1
+    return [*joined, *found[at:]]
 
 
 @dataclass(frozen=True, slots=True)

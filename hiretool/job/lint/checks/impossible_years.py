@@ -15,7 +15,7 @@ def find(case: Case) -> Iterator[Found]:
     for block in case.post.prose:
         for demand in demands(block.text, asking=block.section in ("must", "nice") or block.kind == "item"):
             # The thing that is meant stands near; `5 years of Python, some PyTorch` is no demand of PyTorch.
-            near = re.split(r"[,;(]| and ", demand.after, maxsplit=1)[0]
+            near = re.split(r"[,;(]|\band (?:some|basic|a|any|an)\b", demand.after, maxsplit=1)[0]
             for name, year in since.items():
                 match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", near, re.IGNORECASE)
                 if match and demand.years > case.today.year - year:
