@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hiretool import discover, load
 from hiretool.errors import Problems
-from hiretool.job import law
+from hiretool.job import law, law_report
 from hiretool.job.google.places import COUNTRIES
 from tests.conftest import SHARED
 from tests.documents import company
@@ -40,7 +40,9 @@ def asked(
 
 def told(*, day: datetime.date = TODAY, laws: law.Table = LAWS, **changes: Any) -> str:
     facts = company(**changes)
-    return "\n".join(law.report(law.duties(law.places(facts), day, facts.employees, laws), law.carried(facts), laws))
+    return "\n".join(
+        law_report.report(law.duties(law.places(facts), day, facts.employees, laws), law.carried(facts), laws)
+    )
 
 
 # The table
@@ -279,4 +281,4 @@ def test_any_place_has_an_answer(
     place = law.Place(name, country, region, city, anywhere)
     found = law.duties([place], TODAY, None, LAWS)
     assert found
-    assert len(law.report(found, set(), LAWS)) >= 2
+    assert len(law_report.report(found, set(), LAWS)) >= 2

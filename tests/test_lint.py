@@ -343,6 +343,21 @@ def test_a_posting_is_found_in_lists_and_graphs(text: str) -> None:
     assert report.figures.words == 2
 
 
+def test_the_type_of_a_script_may_name_its_letters() -> None:
+    script = '<script type="application/ld+json; charset=utf-8">{"@type": "JobPosting", "title": "x"}</script>'
+    assert len(linted(f"<h1>ML engineer</h1>{script}<p>Train the models.</p>").post.postings) == 1
+
+
+def test_a_pdf_is_not_blamed_for_paragraphs_that_cannot_be_seen_in_it() -> None:
+    lines = "\n".join("We forecast water levels for small harbours hour by hour" for _ in range(40))
+    rules = ("wall-of-text", "sentence-too-long")
+    assert {name for name, _, _ in places(linted(lines, *rules, form="text"))} == set(rules)
+    ready = only(*rules)
+    post = ready.read(Path("post"), lines.encode(), "text")
+    post.form = "pdf"
+    assert ready.lint(post, TODAY).findings == ()
+
+
 def test_broken_json_in_a_page_is_remarked_on_and_the_page_is_linted() -> None:
     page = '<h1>ML engineer</h1>\n<script type="application/ld+json">{"@type": </script><p>Train the models.</p>'
     report = linted(page)

@@ -143,11 +143,12 @@ def _say_laws(facts: Company, found: Library, today: datetime.date) -> None:
     """What pay transparency laws ask of the post on the day when it is published."""
     import datetime
 
-    from hiretool.job import law
+    from hiretool.job import law, law_report
 
     if not found.rubric_files("posts"):
         return
     laws = law.table(found)
     day = datetime.date.fromisoformat(facts.posted) if facts.posted else today
-    for line in law.report(law.duties(law.places(facts), day, facts.employees, laws), law.carried(facts), laws):
+    asked = law.duties(law.places(facts), day, facts.employees, laws)
+    for line in law_report.report(asked, law.carried(facts), laws):
         say(line)

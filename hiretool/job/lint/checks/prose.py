@@ -11,12 +11,15 @@ from hiretool.job.lint.case import Case, Found
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2702-\u27b0\u2b50]")
 _LISTED = re.compile("[,;]")
 ENOUGH_COMMAS = 4
+NEEDS_PARAGRAPHS = ("sentence", "wall", "list")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[\s,]+[A-Z]{2,}){3,}\b")
 
 
 def find(case: Case) -> Iterator[Found]:
-    """data.what: which of the looks below."""
-    yield from _LOOKS[case.rule.data["what"]](case)
+    """data.what: which of the looks below. What turns on where a paragraph ends is not looked for in a PDF."""
+    what = case.rule.data["what"]
+    if case.post.form != "pdf" or what not in NEEDS_PARAGRAPHS:
+        yield from _LOOKS[what](case)
 
 
 def _sentence(case: Case) -> Iterator[Found]:

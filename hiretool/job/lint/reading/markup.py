@@ -105,7 +105,11 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in attrs}
-        if tag == "script" and named.get("type", "").lower().strip() == "application/ld+json" and not self._passed:
+        if (
+            tag == "script"
+            and named.get("type", "").lower().split(";")[0].strip() == "application/ld+json"
+            and not self._passed
+        ):
             self.script = []
         if self._passed or tag in _PASSED_OVER or ("hidden" in named and tag not in _VOID):
             if tag not in _VOID:

@@ -166,7 +166,7 @@ def _pdf(path: Path, raw: bytes, known: Known) -> Post:
         raise DataError(path, "", "is a PDF without text, perhaps pictures of pages; lint the file it was made from")
     source = "\n".join(line.rstrip() for line in text.splitlines())
     post = Post(str(path), "pdf", source, lines.plain(source, known))
-    post.remarks.append("lines and columns are those of the text in the PDF, page after page")
+    post.remarks.append("lines and columns are those of the text in the PDF; where its paragraphs end cannot be seen")
     return post
 
 
