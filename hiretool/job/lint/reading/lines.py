@@ -37,6 +37,8 @@ _LABEL = re.compile(r"[ \t]*(?:\*\*|__)[^*_\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__):
 # `REQUIREMENTS`, `Requirements:`; a heading of a plain text stands alone and is short.
 _SHORT = 70
 RUN_IN_LEVEL = 5
+MOST_HEAD_LINES = 6
+"""Of a plain text: title, employer, place, pay, contract, date."""
 
 
 class _Line(NamedTuple):
@@ -87,6 +89,7 @@ class _Reader:
         self._builder = Builder()
         self._kind: Kind = "paragraph"
         self._fenced = False
+        self._head_lines = 0
         self._begun = False
         """The head of a plain text is over."""
         self.found: list[Block] = []
@@ -138,7 +141,8 @@ class _Reader:
         heading = _bare_heading(text, before, after, self._known)
         if heading is None and not self._begun:
             heading = _head_line(text)
-        self._begun = self._begun or heading is None
+        self._head_lines += 1
+        self._begun = self._begun or heading is None or self._head_lines >= MOST_HEAD_LINES
         return heading
 
     def _paragraph(self, line: _Line, before: str) -> None:
