@@ -203,7 +203,7 @@ def _remarks(
                 spoken = formats.get(entry.format)
                 if (
                     spoken
-                    and spoken.questions == "bank"
+                    and spoken.questions != "standing"
                     and not any(
                         question.question.format == spoken.id
                         and role.id in question.question.roles

@@ -131,6 +131,8 @@ class Question(load.Strict):
     bug_class: Text | None = None
     family: Slug
     enemies: list[QuestionId] = []
+    replaces: list[Slug] = []
+    """Ids of the format's standing questions whose place it takes in a round."""
     libraries: list[Text] = []
     needs: Needs = Needs()
     interface: Interface | None = None

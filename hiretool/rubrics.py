@@ -137,9 +137,10 @@ class Format(load.Strict):
     do_not_use_when: Text
     minutes: Annotated[int, Field(ge=10, le=240)]
     at_home_minutes: Minutes = 0
-    questions: Literal["bank", "standing"] = "bank"
+    questions: Literal["bank", "standing", "both"] = "bank"
+    """Where they come from. With both, one of the bank may take the place of some of the format's own."""
     question_minutes: Minutes = 0
-    """Minutes of the plan that questions from the bank may fill; 0 for standing questions."""
+    """Minutes of the plan that questions from the bank may fill; 0 where there are standing questions alone."""
     standing_questions: list[StandingQuestion] = []
     dimensions: Annotated[list[Dimension], Field(min_length=1)]
     minute_plan: Annotated[list[Minute], Field(min_length=1)]
@@ -166,9 +167,9 @@ class Format(load.Strict):
 
     @model_validator(mode="after")
     def _questions_have_a_source(self) -> Format:
-        if self.questions == "standing" and not self.standing_questions:
-            raise ValueError("standing_questions: at least one is needed where questions is standing")
-        if self.questions == "bank" and not 0 < self.question_minutes <= self.minutes:
+        if self.questions != "bank" and not self.standing_questions:
+            raise ValueError(f"standing_questions: at least one is needed where questions is {self.questions}")
+        if self.questions != "standing" and not 0 < self.question_minutes <= self.minutes:
             raise ValueError(f"question_minutes: expected 1 to {self.minutes}, got {self.question_minutes}")
         return self
 
@@ -176,10 +177,13 @@ class Format(load.Strict):
         """Ids of the competencies that some dimension informs."""
         return {name for dimension in self.dimensions for name in dimension.competencies}
 
-    def standing(self, level: Level, rated: Collection[str]) -> list[StandingQuestion]:
+    def standing(
+        self, level: Level, rated: Collection[str], *, without: Collection[str] = ()
+    ) -> list[StandingQuestion]:
         """The format's own questions for a level in which some competencies are rated.
 
         They are those that name the level, else those of the level whose anchors it uses.
+        without: ids of those whose place a question from the bank takes.
         """
         named = any(level in question.levels for question in self.standing_questions)
         return [
@@ -187,6 +191,7 @@ class Format(load.Strict):
             for question in self.standing_questions
             if (not question.levels or (level in question.levels if named else serves(question.levels, level)))
             and (not question.competencies or set(question.competencies) & set(rated))
+            and question.id not in without
         ]
 
 

@@ -37,6 +37,8 @@ def claims(entry: Entry, formats: Mapping[str, Format]) -> Iterator[Claim]:
     if hints:
         faults += _named(hints.question, "hints.yaml", entry) + _ladder(hints, question.minutes.total())
     yield claim("hints.yaml can be read and belongs to this question", faults)
+    if spoken:
+        yield _replaces(entry, spoken)
     if rubric and spoken:
         yield _dimensions_exist(rubric, hints, spoken)
     if rubric:
@@ -85,6 +87,16 @@ def _ladder(hints: Hints, minutes: int) -> list[str]:
     if offers[-1] >= minutes:
         faults.append(f"a hint is offered after minute {offers[-1]} of a question of {minutes}")
     return faults
+
+
+def _replaces(entry: Entry, spoken: Format) -> Claim:
+    question, known = entry.question, [own.id for own in spoken.standing_questions]
+    faults = [f"{spoken.id} has no standing question {name!r}" for name in question.replaces if name not in known]
+    if spoken.questions == "both" and not question.replaces:
+        faults = ["replaces: names no standing question, so that the round would be too long"]
+    if (minutes := question.minutes.total()) > spoken.question_minutes:
+        faults.append(f"it takes {minutes} minutes; a round of {spoken.id} has {spoken.question_minutes} for it")
+    return claim("it fits into a round of its format", faults, f"{minutes} of {spoken.question_minutes} minutes")
 
 
 def _dimensions_exist(rubric: Rubric, hints: Hints | None, spoken: Format) -> Claim:

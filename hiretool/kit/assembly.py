@@ -56,7 +56,8 @@ class KitRound:
         if self.gap:
             return []
         about = {name for task in self.tasks for name in task.entry.question.competencies}
-        return [name for name in self.round.competencies if name in about or not self.tasks]
+        own = self.format.questions != "bank"
+        return [name for name in self.round.competencies if name in about or own or not self.tasks]
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def build(
     for entry in _fitting(_loop(role, level, only), role.weights(level), minutes):
         spoken = rubrics.format(entry.format, library)
         found = KitRound(entry, spoken, (), "")
-        if spoken.questions == "bank":
+        if spoken.questions != "standing":
             had = {question for question in given if question.startswith(f"{spoken.id}/")}
             usable = [
                 question
@@ -119,7 +120,7 @@ def build(
                 if _fits(question, role, level, spoken) and question.question.id not in given
             ]
             best = _best(usable, entry, spoken, chosen, role.id, f"{seed}|{entry.id}")
-            gap = "" if best else _gap(role, level, spoken, entry, had=len(had), clashing=len(usable))
+            gap = "" if best or spoken.questions == "both" else _gap(role, level, spoken, entry, had=len(had), clashing=len(usable))
             tasks = tuple(_task(question, seed, candidate) for question in best)
             chosen += best
             found = KitRound(entry, spoken, tasks, gap)
@@ -282,6 +283,5 @@ def overview(kit: Kit) -> Document:
 
 
 def _asked(entry: KitRound) -> str:
-    if entry.format.questions == "standing":
-        return "the format's own questions"
-    return "; ".join(task.id for task in entry.tasks) or "none: see below"
+    own = ["the format's own questions"] if entry.format.questions != "bank" else []
+    return "; ".join([*(task.id for task in entry.tasks), *own]) or "none: see below"

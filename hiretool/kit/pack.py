@@ -71,15 +71,17 @@ def _round(number: int, entry: KitRound, kit: Kit, library: Library) -> list[Par
         blocks.append(Paragraph(inline(f"This round has no question: {entry.gap}"), role="warning"))
     for task in entry.tasks:
         blocks += _task(task, kit.level)
-    if spoken.questions == "standing":
+    if spoken.questions != "bank":
         blocks += _standing(entry, kit.level, rated)
     return [*blocks, *_watching(entry, rated, kit)]
 
 
 def _standing(entry: KitRound, level: Level, rated: Collection[str]) -> list[Block]:
+    replaced = [name for task in entry.tasks for name in task.entry.question.replaces]
+    asked = entry.format.standing(level, rated, without=replaced)
     table = Table(
         columns=(Column("Ask", width=1), Column("Listen for", width=1)),
-        rows=tuple(cells(question.ask, question.listen_for) for question in entry.format.standing(level, rated)),
+        rows=tuple(cells(question.ask, question.listen_for) for question in asked),
         caption="The same questions for every candidate, in this order; skip one rather than hurry.",
     )
     return [Heading(3, inline("Questions")), table]
