@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import importlib.util
 import sys
 from collections.abc import Iterator, Mapping
@@ -216,6 +217,14 @@ class Entry:
     question: Question
     folder: Path
 
+    @property
+    def canary(self) -> str:
+        """Words that each secret file of the question carries and nothing else in the world does.
+
+        Where they turn up, a secret file has got out: in an export, on a web page, in what a model says.
+        """
+        return f"hiretool-canary-{self.question.uuid}"
+
     @cached_property
     def rubric(self) -> Rubric:
         """Raises: Problems, DataError."""
@@ -229,11 +238,18 @@ class Entry:
 
     def guide(self, params: Mapping[str, Any]) -> str:
         """The interviewer's guide, in Markdown."""
-        return _rendered(self.folder / "interviewer.md", params)
+        return filled(self.folder / "interviewer.md", params)
 
     def prompt(self, params: Mapping[str, Any]) -> str:
         """What the candidate reads, in Markdown, with the numbers of one variant."""
-        return _rendered(self.folder / "prompt.md", params)
+        return filled(self.folder / "prompt.md", params)
+
+    def variant(self, seed: int, candidate: str) -> int:
+        """The variant that a candidate meets: other candidates meet other numbers, the same one always the same."""
+        spread = self.question.variants
+        low, high = map(int, spread.seeds.split("..")) if spread else (0, 999)
+        digest = hashlib.sha256(f"{seed}|{candidate}|{self.question.id}".encode()).digest()
+        return low + int.from_bytes(digest[:8], "big") % (high - low + 1)
 
     def params(self, seed: int) -> dict[str, Any]:
         """The numbers of one variant: the first fair draw from `seed` on. Empty where there are none."""
@@ -282,7 +298,7 @@ def all(library: Library) -> Iterator[Entry]:
         yield read(folder)
 
 
-def _rendered(path: Path, params: Mapping[str, Any]) -> str:
+def filled(path: Path, params: Mapping[str, Any]) -> str:
     """Markdown with the numbers of a variant; a name that the variant lacks is an error, not a blank."""
     import jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment

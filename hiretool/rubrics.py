@@ -141,6 +141,8 @@ class Format(load.Strict):
     """Where they come from. With both, one of the bank may take the place of some of the format's own."""
     question_minutes: Minutes = 0
     """Minutes of the plan that questions from the bank may fill; 0 where there are standing questions alone."""
+    guide_sections: list[Text] = []
+    """How the headings begin that the guide of each question from the bank has."""
     standing_questions: list[StandingQuestion] = []
     dimensions: Annotated[list[Dimension], Field(min_length=1)]
     minute_plan: Annotated[list[Minute], Field(min_length=1)]

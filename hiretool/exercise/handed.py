@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hiretool import files
 from hiretool.errors import DataError
-from hiretool.exercise import diff
+from hiretool.exercise import canary, diff
 from hiretool.exercise.report import Claim, claim
 from hiretool.exercise.start import PROMPT, matching, own_files
 from hiretool.exercise.texts import read
@@ -20,6 +20,8 @@ LINES, LETTERS = 3, 90
 """A passage that may not be in two places: so many lines in a row, of so many letters in all."""
 SHORTEST = 20
 """Letters of a whole file that may not be handed out under another name."""
+LONG_LINE = 60
+"""Letters of a line of guide, rubric or hints that nobody writes twice."""
 AT_MOST_BYTES = 5_000_000
 
 
@@ -29,10 +31,59 @@ def claims(entry: Entry, started: Path | None) -> Iterator[Claim]:
     received, more = _files(started) if started else ({}, [])
     faults += more + _listed(entry, set(own), set(received) if started else None)
     yield claim("each file is the candidate's or secret, and never both", faults)
+    yield canary.carried(entry)
     if started:
         texts = {name: _text(path) for name, path in received.items()}
         yield _innocent(texts)
-        yield _keeps_secrets(entry, texts, {name: _text(own[name]) for name in _secret(entry, set(own))})
+        scanner = Scanner(entry)
+        figures = f"{len(texts)} files, {len(scanner.secret)} secret ones"
+        yield claim("nothing secret is in what the candidate receives", scanner.leaks(started), figures)
+
+
+class Scanner:
+    """Finds what is secret in what a candidate receives: by canary, by passage, by line, by hint, by repair.
+
+    It reads text. What somebody has packed or enciphered before it was handed out, it does not find.
+    """
+
+    def __init__(self, entry: Entry) -> None:
+        own, _ = _files(entry.folder)
+        self.secret = {name: _text(own[name]) for name in _secret(entry, set(own))}
+        self._canary = entry.canary
+        self._passages = {name: _passages(text) for name, text in self.secret.items()}
+        prompt = _flat(_text(entry.folder / "prompt.md"))
+        self._lines = {
+            line: name
+            for name, text in self.secret.items()
+            if name.endswith((".md", ".yaml"))
+            for line in map(_flat, text.splitlines())
+            # A guide may quote the prompt.
+            if len(line) >= LONG_LINE and line not in prompt
+        }
+        hints, _ = read(lambda: entry.hints)
+        told = [(hint.id, said) for hint in (hints.ladder if hints else []) for said in (hint.text, hint.reveals)]
+        self._hints = {_flat(said): name for name, said in told if len(said) > SHORTEST}
+        self._repaired = _repaired(entry)
+
+    def leaks(self, started: Path) -> list[str]:
+        """What is wrong with a folder that a candidate receives, a sentence each."""
+        received, faults = _files(started)
+        hidden = [path.relative_to(started).as_posix() for path in started.rglob(".*")]
+        faults += [f"{name} is hidden; it may hold a history" for name in sorted(hidden)]
+        for name, path in received.items():
+            faults += [f"{name} {found}" for found in self._found(path, prompt=name == PROMPT)]
+        return faults
+
+    def _found(self, path: Path, *, prompt: bool) -> Iterator[str]:
+        text = path.read_bytes()[:AT_MOST_BYTES].decode("utf-8", "replace")
+        here, flat = _passages(text), _flat(text)
+        if self._canary in flat:
+            yield "holds the canary of a secret file"
+        yield from (f"repeats a passage of {source}" for source in self.secret if here & self._passages[source])
+        yield from (f"repeats a line of {source}" for line, source in self._lines.items() if line in flat)
+        yield from (f"gives the hint {hint}" for said, hint in self._hints.items() if said in flat)
+        if prompt:
+            yield from (f"shows a line of the repair: {line}" for line in self._repaired if line in flat)
 
 
 def _files(folder: Path) -> tuple[dict[str, Path], list[str]]:
@@ -73,21 +124,6 @@ def _innocent(texts: dict[str, str]) -> Claim:
         if found:
             faults.append(f"{name} says {', '.join(sorted(found))}")
     return claim("no word of the candidate's files gives the answer away", faults, f"{len(texts)} files")
-
-
-def _keeps_secrets(entry: Entry, texts: dict[str, str], secret: dict[str, str]) -> Claim:
-    passages = {name: _passages(text) for name, text in secret.items()}
-    hints, _ = read(lambda: entry.hints)
-    told = [(hint.id, said) for hint in (hints.ladder if hints else []) for said in (hint.text, hint.reveals)]
-    faults = []
-    for name, text in texts.items():
-        here, flat = _passages(text), _flat(text)
-        faults += [f"{name} repeats a passage of {source}" for source in secret if here & passages[source]]
-        faults += [f"{name} gives the hint {hint}" for hint, said in told if len(said) > 20 and _flat(said) in flat]
-    shown = [line for line in _repaired(entry) if line in _flat(texts[PROMPT])]
-    faults += [f"{PROMPT} shows a line of the repair: {line}" for line in shown]
-    figures = f"{len(texts)} files, {len(secret)} secret ones"
-    return claim("nothing secret is in what the candidate receives", faults, figures)
 
 
 def _repaired(entry: Entry) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +13,38 @@ from hiretool import files
 from hiretool.errors import DataError
 from hiretool.exercise import libraries
 from hiretool.exercise.sandbox import Sandbox
-from hiretool.questions import Entry
+from hiretool.questions import Entry, filled
 
 PROMPT = "PROMPT.md"
+TEMPLATE = ".j2"
+"""Ending of a candidate's file in which the variant's numbers are filled in; it is handed out without it."""
 
 _LEFT_BEHIND = {"__pycache__", ".DS_Store", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".ipynb_checkpoints"}
 
 
-def start(entry: Entry, folder: Path, *, seed: int) -> list[Path]:
+def start(entry: Entry, folder: Path, *, seed: int, candidate: str = "") -> list[Path]:
     """Write the prompt, the candidate's files and the data of one variant into a new or empty folder; return the files.
 
     seed: the first fair draw from it on is taken, as in `Entry.params`.
+    candidate: for whom; the mark of the copy at the foot of the prompt is theirs alone.
     Raises: HiretoolError if the folder holds something, or the question cannot be handed out; nothing is left then.
     """
     with files.new_folder(folder) as scratch:
         _fill(entry, scratch, seed)
+        foot = f"\n---\n\nCopy {mark(entry, seed, candidate)}, made for one interview. Please keep it to yourself.\n"
+        with (scratch / PROMPT).open("a", encoding="utf-8", newline="\n") as prompt:
+            prompt.write(foot)
+        _no_canary(entry, scratch)
     return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def mark(entry: Entry, seed: int, candidate: str) -> str:
+    """What tells one handed-out copy from every other: a page on which it turns up has it from there.
+
+    Nobody can work out the candidate from it who does not know the seed.
+    """
+    digest = hashlib.sha256(f"{entry.question.uuid}|{seed}|{candidate}".encode()).hexdigest()
+    return f"{digest[:4]}-{digest[4:8]}-{digest[8:12]}"
 
 
 def own_files(folder: Path) -> list[Path]:
@@ -63,12 +80,30 @@ def _fill(entry: Entry, folder: Path, seed: int) -> None:
         name = path.relative_to(entry.folder).as_posix()
         if matching(entry.question.files.secret, [name]):
             raise DataError(entry.folder / "question.yaml", "files.secret", f"{name} would go to the candidate")
-        target = folder / path.relative_to(entry.folder / "candidate")
-        if target.name == PROMPT:
+        if path.name == PROMPT:
             raise DataError(path, "", "would be overwritten by the prompt; expected another name")
+    params = _params(entry, folder, seed)
+    lay_out(entry.folder / "candidate", folder, params)
+    (folder / PROMPT).write_bytes(entry.prompt(params).encode())
+
+
+def lay_out(source: Path, folder: Path, params: Mapping[str, Any]) -> None:
+    """Copy the files of a question's folder into `folder`; templates among them are filled in. Raises: DataError."""
+    for path in own_files(source):
+        target = folder / path.relative_to(source)
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, target)
-    (folder / PROMPT).write_bytes(entry.prompt(_params(entry, folder, seed)).encode())
+        if path.suffix == TEMPLATE:
+            target.with_suffix("").write_bytes(filled(path, params).encode())
+        else:
+            shutil.copy(path, target)
+
+
+def _no_canary(entry: Entry, folder: Path) -> None:
+    """The last look before something is handed out; how a secret came there does not matter."""
+    for path in own_files(folder):
+        if entry.canary.encode() in path.read_bytes():
+            name = path.relative_to(folder).as_posix()
+            raise DataError(entry.folder, "", f"{name} of the export holds the canary of a secret file; not handed out")
 
 
 def _params(entry: Entry, folder: Path, seed: int) -> dict[str, Any]:

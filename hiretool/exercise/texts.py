@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from hiretool.errors import HiretoolError
+from hiretool.exercise import prose
 from hiretool.exercise.report import Claim, claim
 from hiretool.questions import Entry, Hints, Rubric
 from hiretool.rubrics import Format
@@ -43,6 +44,7 @@ def claims(entry: Entry, formats: Mapping[str, Format]) -> Iterator[Claim]:
         yield _dimensions_exist(rubric, hints, spoken)
     if rubric:
         yield _training(rubric)
+    yield from prose.claims(entry, spoken, rubric)
 
 
 def read(source: Callable[[], Read]) -> tuple[Read | None, list[str]]:
@@ -86,6 +88,8 @@ def _ladder(hints: Hints, minutes: int) -> list[str]:
     faults = [] if offers == sorted(offers) else [f"hints are not in the order of their minutes: {offers}"]
     if offers[-1] >= minutes:
         faults.append(f"a hint is offered after minute {offers[-1]} of a question of {minutes}")
+    if not any(hint.cap for hint in hints.ladder):
+        faults.append("no hint costs anything; expected a cap on what the last ones give away")
     return faults
 
 

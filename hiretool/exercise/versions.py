@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +15,7 @@ from hiretool.errors import HiretoolError
 from hiretool.exercise import diff, patch
 from hiretool.exercise.report import Claim, claim
 from hiretool.exercise.sandbox import Row, Run, Sandbox
-from hiretool.exercise.start import own_files
+from hiretool.exercise.start import TEMPLATE, lay_out, own_files
 from hiretool.questions import Entry
 
 AT_ONCE = 8
@@ -98,7 +97,7 @@ def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: list[int]) -
     with tempfile.TemporaryDirectory(prefix="hiretool-", ignore_cleanup_errors=True) as scratch:
         project = Path(scratch).resolve() / "project"
         try:
-            lay_out(entry.folder / "candidate", project, version.change)
+            _lay_out(entry, project, version.change, seeds[0])
         except HiretoolError as error:
             return claim(version.claim, [str(error).replace(str(project), "candidate")])
         # Repairs are tried on what check.py makes; an answer may look at the data that came with the question.
@@ -108,14 +107,14 @@ def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: list[int]) -
     return judged(version, run, len(seeds))
 
 
-def lay_out(candidate: Path, project: Path, change: Path | None) -> None:
+def _lay_out(entry: Entry, project: Path, change: Path | None, seed: int) -> None:
     """Copy the candidate's files to `project`, changed. Raises: HiretoolError if the change does not apply."""
     project.mkdir(parents=True)
-    for folder in (candidate, *([change] if change and change.is_dir() else [])):
-        for path in own_files(folder):
-            target = project / path.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, target)
+    templates = any(path.suffix == TEMPLATE for path in own_files(entry.folder / "candidate"))
+    params = entry.params(seed) if templates else {}
+    lay_out(entry.folder / "candidate", project, params)
+    if change and change.is_dir():
+        lay_out(change, project, params)
     if change and change.is_file():
         patch.applied(project, files.text(change), name=change)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import random
 from collections.abc import Iterator, Sequence, Set
@@ -120,7 +119,11 @@ def build(
                 if _fits(question, role, level, spoken) and question.question.id not in given
             ]
             best = _best(usable, entry, spoken, chosen, role.id, f"{seed}|{entry.id}")
-            gap = "" if best or spoken.questions == "both" else _gap(role, level, spoken, entry, had=len(had), clashing=len(usable))
+            gap = (
+                ""
+                if best or spoken.questions == "both"
+                else _gap(role, level, spoken, entry, had=len(had), clashing=len(usable))
+            )
             tasks = tuple(_task(question, seed, candidate) for question in best)
             chosen += best
             found = KitRound(entry, spoken, tasks, gap)
@@ -204,10 +207,7 @@ def _task(entry: Entry, seed: int, candidate: str) -> Task:
     """The question with the variant that this seed and candidate draw."""
     if entry.variants is None:
         return Task(entry, 0, {})
-    spread = entry.question.variants
-    low, high = map(int, spread.seeds.split("..")) if spread else (0, 999)
-    digest = hashlib.sha256(f"{seed}|{candidate}|{entry.question.id}".encode()).digest()
-    variant = low + int.from_bytes(digest[:8], "big") % (high - low + 1)
+    variant = entry.variant(seed, candidate)
     return Task(entry, variant, entry.params(variant))
 
 

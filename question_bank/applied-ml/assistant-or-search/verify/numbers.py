@@ -70,3 +70,4 @@ def derived(facts):
         "cost_of_answers_per_day": fact["searches_per_day"] * fact["cost_per_answer"],
         "hours_waited_per_day": fact["searches_per_day"] * fact["seconds_per_answer"] / 3600,
     }
+# hiretool-canary-6bb7c3ef-4b13-4764-906b-ad22e963e4e6

@@ -30,3 +30,4 @@ def derived(facts):
         "days_of_traffic_for_both_arms": 2 * 16 * rate / (0.1 * rate) ** 2 / fact["payments_per_day"],
         "pattern_left_after_75_days": 0.5 ** (75 / fact["pattern_half_life_days"]),
     }
+# hiretool-canary-65b7b55a-2cb2-4698-be1d-6b36fa7fc5ba

@@ -122,3 +122,4 @@ def _holds(claim):
         return bool(claim())
     except Exception:  # noqa: BLE001 - any failure of the candidate's code is an answer of 'no', never one of ours
         return False
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

@@ -63,3 +63,4 @@ def _csv(path, rows):
         writer = csv.DictWriter(file, FIELDS)
         writer.writeheader()
         writer.writerows(rows)
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

@@ -149,3 +149,4 @@ def _holds(claim):
         return bool(claim())
     except Exception:  # noqa: BLE001 - any failure of the candidate's code is an answer of 'no', never one of ours
         return False
+# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88

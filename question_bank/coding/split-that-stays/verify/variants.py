@@ -59,3 +59,4 @@ def write(folder, seed):
     (folder / "data").mkdir(parents=True, exist_ok=True)
     table[table["day"] < "2026-06-01"].to_csv(folder / "data" / "may.csv")
     table.to_csv(folder / "data" / "june.csv")
+# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88

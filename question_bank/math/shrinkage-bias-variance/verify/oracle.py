@@ -48,3 +48,4 @@ def drawn(params, seed, repeats=40_000):
         loss = (c * mean - params["mu"]) ** 2
         result[key] = (loss.mean(), loss.std() / np.sqrt(repeats))
     return result
+# hiretool-canary-96bf5aaf-af44-4e0a-a924-281015c4c752

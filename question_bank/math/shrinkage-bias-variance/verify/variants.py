@@ -65,3 +65,4 @@ def _fair(params):
     )
     useful = Fraction(3, 10) <= right["best_c"] <= Fraction(19, 20)
     return distinct and useful and right["best_c"] != params["c"]
+# hiretool-canary-96bf5aaf-af44-4e0a-a924-281015c4c752

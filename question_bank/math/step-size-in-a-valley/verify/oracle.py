@@ -71,3 +71,4 @@ def answer(params):
         "best_step": Fraction(fastest).limit_denominator(60),
         "best_factor": Fraction(_long_run_factor(params, fastest)).limit_denominator(60),
     }
+# hiretool-canary-976411d3-35c3-46ed-b739-7d1830f2e664

@@ -79,3 +79,4 @@ def _fair(params):
     narrow = Fraction(1, 2) < right["best_factor"] < 1
     slanted = params["start_1"] != params["start_2"]
     return distinct and narrow and slanted and params["step"] < right["limit_step"] and params["step"] != right["best_step"]
+# hiretool-canary-976411d3-35c3-46ed-b739-7d1830f2e664

@@ -55,3 +55,4 @@ def drawn(params, seed, items=1_000_000):
         key: (group.mean(), np.sqrt(group.mean() * (1 - group.mean()) / len(group)))
         for key, group in groups.items()
     }
+# hiretool-canary-b691b310-ee29-48e3-850a-61b657986fae

@@ -75,3 +75,4 @@ def _fair(params):
     )
     open_after_one = Fraction(1, 20) <= right["after_one"] <= Fraction(1, 2)
     return distinct and open_after_one and right["after_two"] - right["after_two_shared"] >= Fraction(1, 10)
+# hiretool-canary-b691b310-ee29-48e3-850a-61b657986fae

@@ -101,3 +101,4 @@ def figures(modules, seed):
 def modules(names=("judge", "league", "report")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
+# hiretool-canary-1fb7ac93-645e-4385-9d9d-16e5bc0b2881

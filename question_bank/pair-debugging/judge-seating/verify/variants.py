@@ -156,3 +156,4 @@ def write(folder, seed):
         (folder / "data" / f"{name}.json").write_text(json.dumps(content, indent=1))
     for name, said in facts["answers"].items():
         (folder / "data" / "answers" / f"{name}.json").write_text(json.dumps(said, indent=1))
+# hiretool-canary-1fb7ac93-645e-4385-9d9d-16e5bc0b2881

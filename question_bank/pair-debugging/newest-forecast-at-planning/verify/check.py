@@ -85,3 +85,4 @@ def figures(modules, seed):
 def modules(names=("archive", "plans", "features", "backtest")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
+# hiretool-canary-97654797-eba0-4523-8396-c8163704db91

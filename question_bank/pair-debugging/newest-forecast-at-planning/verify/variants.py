@@ -145,3 +145,4 @@ def write(folder, seed):
     forecasts(seed).to_csv(folder / "data" / "forecasts.csv", index=False, date_format="%Y-%m-%dT%H:%MZ")
     heat(seed).to_csv(folder / "data" / "heat.csv", date_format="%Y-%m-%dT%H:%MZ")
     errors(seed)["live"].rename("error").round(3).to_csv(folder / "data" / "live.csv")
+# hiretool-canary-97654797-eba0-4523-8396-c8163704db91

@@ -73,3 +73,4 @@ def figures(modules, seed):
 def modules(names=("panel", "model", "study", "evaluate")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
+# hiretool-canary-2a1d2c4c-a02b-4de8-bf61-6982eba8308e

@@ -105,3 +105,4 @@ def write(folder, seed):
     links = pd.DataFrame({"site": sites, "link": np.where(radio, "mobile", "cable")})
     links.to_csv(folder / "data" / "sites.csv", index=False)
     grid(seed, sent).rename("counted").reset_index().to_csv(folder / "data" / "grid.csv", index=False)
+# hiretool-canary-4bcb0a7c-c1ca-4eb7-b076-16f3b6c3baec

@@ -103,3 +103,4 @@ def figures(modules, seed):
 def modules(names=("recordings", "network", "train")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
+# hiretool-canary-f019eda1-4441-471e-8300-4c360cd64ea4

@@ -226,3 +226,4 @@ def figures(modules, seed):
 def modules(names=("features", "labels", "model")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

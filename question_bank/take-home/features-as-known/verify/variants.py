@@ -133,3 +133,4 @@ def write(folder, seed):
     (folder / "data").mkdir(parents=True, exist_ok=True)
     for name in ("readings", "orders", "failures", "evenings"):
         getattr(made, name).to_csv(folder / "data" / f"{name}.csv", index=False)
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

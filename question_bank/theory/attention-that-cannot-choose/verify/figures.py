@@ -82,3 +82,4 @@ def main():
 
 if __name__ == "__main__":
     main()
+# hiretool-canary-fd0b7eb6-5590-4b56-92d1-e5fb708c4eaa

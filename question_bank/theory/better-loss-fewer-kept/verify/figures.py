@@ -74,3 +74,4 @@ def main():
 
 if __name__ == "__main__":
     main()
+# hiretool-canary-bc06c4eb-8d40-415c-9b15-1bb055921fa7

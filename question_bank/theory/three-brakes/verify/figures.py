@@ -72,3 +72,4 @@ def main():
 
 if __name__ == "__main__":
     main()
+# hiretool-canary-49464891-3f30-49ca-afb8-2de675a7db93

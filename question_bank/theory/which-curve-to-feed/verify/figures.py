@@ -99,3 +99,4 @@ def main():
 
 if __name__ == "__main__":
     main()
+# hiretool-canary-bd753f40-2f3f-4c44-8e52-f923fefed922

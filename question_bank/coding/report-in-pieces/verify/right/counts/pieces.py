@@ -66,3 +66,4 @@ def _nth(counts, in_order, place):
         if place < 0:
             return error
     raise IndexError(place)
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

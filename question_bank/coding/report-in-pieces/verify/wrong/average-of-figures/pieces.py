@@ -33,3 +33,4 @@ def _joined(one, other):
         "inside": weighted("inside"),
         "worst": min(one["worst"], other["worst"]),
     }
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

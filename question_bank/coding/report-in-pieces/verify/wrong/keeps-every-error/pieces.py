@@ -42,3 +42,4 @@ def finish(piece):
             worst=piece[depot]["worst"][1],
         )
     return report
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

@@ -52,3 +52,4 @@ def _placed(key, shares):
         if number < 0:
             return part
     return part
+# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88

@@ -20,3 +20,4 @@ def assign(recordings, shares=SHARES, previous=None):
         part = recordings["speaker"].map(by_speaker).fillna(part)
         part = part.mask(before.notna(), before)
     return part.rename("part")
+# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88

@@ -56,3 +56,4 @@ def as_known(readings, orders, evenings):
             seen[row.evening] = machine.look(row.decided_at)
     rows = [seen[name] for name in evenings["evening"]]
     return pd.DataFrame(rows, columns=COLUMNS, index=pd.Index(evenings["evening"], name="evening"))
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

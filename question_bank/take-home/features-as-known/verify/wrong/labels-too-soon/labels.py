@@ -24,4 +24,4 @@ def split(
     index = pd.Index(evenings["evening"], name="evening")
     train = pd.Series((evenings["decided_at"] < test_from).to_numpy(), index=index)
     return train, pd.Series((evenings["decided_at"] >= test_from).to_numpy(), index=index)
-
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

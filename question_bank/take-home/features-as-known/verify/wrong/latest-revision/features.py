@@ -47,3 +47,4 @@ def _evening(readings, orders, at):
         (at - services.max()) / DAY if len(services) else np.nan,
         int(((kind == "repair") & (opened > at - 30 * DAY) & (opened <= at)).sum()),
     )
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

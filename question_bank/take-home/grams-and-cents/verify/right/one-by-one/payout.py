@@ -88,3 +88,4 @@ def open_items(pickups, weighings, tanks, contracts, prices):
         if reason is not None
     ]
     return pd.DataFrame(rows, columns=["pickup", "grams", "reason"])
+# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a

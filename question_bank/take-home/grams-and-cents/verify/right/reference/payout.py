@@ -64,3 +64,4 @@ def _as_of(rows, history, key):
     known = rows.dropna(subset=[key]).sort_values("at")[["pickup", "at", key]]
     held = pd.merge_asof(known, history.sort_values("from"), left_on="at", right_on="from", by=key)
     return held.set_index("pickup").reindex(rows["pickup"])
+# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a
