@@ -104,6 +104,75 @@ def checks(task: Task) -> Iterator[Step]:
         yield {"seed": seed}, partial(held, seed)
 
 
+def remote(task: Task) -> Iterator[Step]:
+    """verify/check.py here, the candidate's files in another process, one step a version and seed.
+
+    With `jail` the other process is behind a wall, and one more step says what it took.
+    """
+    sys.path[:0] = [task["ends"], task["verify"]]
+    near, check = importlib.import_module("near"), importlib.import_module("check")
+    for version, project in enumerate(task["projects"]):
+        line = _jailed(task, project) if task["jail"] else near.Plain(Path(project))
+        try:
+            yield from _visited(near, check, line, version, project, task)
+        finally:
+            line.stop()
+        if task["jail"]:
+            yield {"version": version}, partial(_told, line)
+
+
+def _visited(near: Any, check: Any, line: Any, version: int, project: str, task: Task) -> Iterator[Step]:
+    """The steps of one version. What keeps the visit from beginning is what each of them finds."""
+    stop: list[BaseException] = []
+    visit = modules = None
+    try:
+        visit = near.Visit(line, Path(project), step_s=task["answer_s"])
+        visit.__enter__()
+        modules = check.modules()
+    except (Exception, SystemExit) as problem:  # noqa: BLE001 - a stranger's file can raise anything
+        stop.append(problem)
+
+    def held(seed: int) -> Row:
+        if stop:
+            raise stop[0]
+        try:
+            return {"held": check.run(modules, seed)}
+        except near.Gone as gone:
+            # Nothing answers from now on.
+            stop.append(gone)
+            raise
+
+    for seed in task["seeds"]:
+        yield {"version": version, "seed": seed}, partial(held, seed)
+    if visit is not None:
+        visit.__exit__()
+
+
+def _jailed(task: Task, project: str) -> Any:
+    from hiretool.exercise import jail
+
+    chosen = task["jail"]
+    code = (
+        "import sys; sys.path.insert(0, '/given/ends'); import far; sys.path.remove('/given/ends');"
+        " far.main('/given/project', 3)"
+    )
+    given = {"ends": Path(task["ends"]), "project": Path(project)}
+    return jail.backend(chosen["backend"]).start(code, files=given, limits=jail.Limits(**chosen["limits"]))
+
+
+def _told(line: Any) -> Row:
+    """What a jail took, and what was said in it."""
+    from hiretool.exercise import jail
+
+    return {
+        "seconds": line.seconds,
+        "mb": line.peak_mb,
+        "ended": line.ended,
+        "log": jail.cleaned(line.log),
+        "dropped": line.dropped,
+    }
+
+
 def draws(task: Task) -> Iterator[Step]:
     """verify/variants.py's parameters, one step a seed; None for a draw that it calls poor."""
     variants = loaded(Path(task["verify"], "variants.py"))
@@ -154,6 +223,16 @@ def data(task: Task) -> Iterator[Step]:
     yield {}, written
 
 
+TASKS = {
+    "checks": checks,
+    "remote": remote,
+    "draws": draws,
+    "answers": answers,
+    "numbers": numbers,
+    "data": data,
+}
+
+
 def _is_the_questions(file: str) -> bool:
     """Whether a file is neither Python's, nor a library's, nor this one."""
     return (
@@ -192,9 +271,7 @@ def main() -> None:
             faulthandler.dump_traceback_later(seconds, exit=True, file=overdue)
 
         allow(task["import_s"])
-        steps = {"checks": checks, "draws": draws, "answers": answers, "numbers": numbers, "data": data}[task["do"]](
-            task
-        )
+        steps = TASKS[task["do"]](task)
         try:
             for number, (row, work) in enumerate(steps):
                 if not number:

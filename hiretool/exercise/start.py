@@ -19,7 +19,7 @@ PROMPT = "PROMPT.md"
 TEMPLATE = ".j2"
 """Ending of a candidate's file in which the variant's numbers are filled in; it is handed out without it."""
 
-_LEFT_BEHIND = {"__pycache__", ".DS_Store", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".ipynb_checkpoints"}
+LEFT_BEHIND = {"__pycache__", ".DS_Store", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".ipynb_checkpoints"}
 
 
 def start(entry: Entry, folder: Path, *, seed: int, candidate: str = "") -> list[Path]:
@@ -51,7 +51,7 @@ def own_files(folder: Path) -> list[Path]:
     """The files below a folder, if there is one, without what tools leave there. Raises: DataError at a link."""
     if not folder.is_dir():
         return []
-    found = [path for path in sorted(folder.rglob("*")) if not _LEFT_BEHIND & set(path.relative_to(folder).parts)]
+    found = [path for path in sorted(folder.rglob("*")) if not LEFT_BEHIND & set(path.relative_to(folder).parts)]
     for path in found:
         # A link could lead to what is secret.
         if path.is_symlink():

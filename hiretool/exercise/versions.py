@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -13,8 +14,9 @@ from pathlib import Path
 from hiretool import files
 from hiretool.errors import HiretoolError
 from hiretool.exercise import diff, patch
-from hiretool.exercise.report import Claim, claim
-from hiretool.exercise.sandbox import Row, Run, Sandbox
+from hiretool.exercise.grade import ENDS
+from hiretool.exercise.report import Claim, claim, skipped
+from hiretool.exercise.sandbox import PATIENCE, Row, Run, Sandbox
 from hiretool.exercise.start import TEMPLATE, lay_out, own_files
 from hiretool.questions import Entry
 
@@ -69,6 +71,8 @@ def claims(entry: Entry, sandbox: Sandbox, seeds: list[int], on_progress: Callab
             for version, waiting in zip(found, tried, strict=True):
                 on_progress(version.name)
                 yield waiting.result()
+            on_progress("the same through a wall")
+            yield _graded(entry, found, sandbox, seeds[0])
         finally:
             # Only after an interrupt is there anything left; the pool would wait for it.
             pool.shutdown(wait=False, cancel_futures=True)
@@ -100,11 +104,50 @@ def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: list[int]) -
             _lay_out(entry, project, version.change, seeds[0])
         except HiretoolError as error:
             return claim(version.claim, [str(error).replace(str(project), "candidate")])
-        # Repairs are tried on what check.py makes; an answer may look at the data that came with the question.
-        own_data = entry.question.format != "pair-debugging" and (entry.folder / "verify" / "variants.py").exists()
-        data_seed = seeds[0] if own_data else None
+        data_seed = seeds[0] if _has_data(entry) else None
         run = sandbox.run(version.name, "checks", project=str(project), seeds=seeds, data_seed=data_seed)
     return judged(version, run, len(seeds))
+
+
+def _graded(entry: Entry, found: Sequence[Version], sandbox: Sandbox, seed: int) -> Claim:
+    """The verdicts are the same where check.py reaches the candidate's files through another process only.
+
+    That is how `question grade` runs a stranger's code.
+    """
+    name = "graded across two processes, each version has the same verdict"
+    if sys.platform == "win32":
+        return skipped(name, "needs a system with file descriptors that are passed on")
+    with tempfile.TemporaryDirectory(prefix="hiretool-", ignore_cleanup_errors=True) as scratch:
+        root = Path(scratch).resolve()
+        projects = [root / str(number) for number in range(len(found))]
+        try:
+            for version, project in zip(found, projects, strict=True):
+                _lay_out(entry, project, version.change, seed)
+                if _has_data(entry):
+                    sandbox.run("data", "data", project=str(project), seed=seed)
+        except HiretoolError as error:
+            return claim(name, [str(error)])
+        run = sandbox.run(
+            "two processes",
+            "remote",
+            projects=[str(project) for project in projects],
+            seeds=[seed],
+            answer_s=PATIENCE * sandbox.needs.max_seconds,
+            ends=str(ENDS),
+            jail=None,
+        )
+    rows = {row["version"]: row for row in run.rows if "seed" in row}
+    faults = [run.stopped] if run.stopped else []
+    for number, version in enumerate(found):
+        failed = _failed(rows.get(number, {"error": "gave nothing"}))
+        if bool(failed) == version.right:
+            faults.append(f"{version.name} {'fails' if failed else 'passes'}: {', '.join(failed) or 'all hold'}")
+    return claim(name, faults, f"{len(found)} versions, 1 seed")
+
+
+def _has_data(entry: Entry) -> bool:
+    """Repairs are tried on what check.py makes; an answer may look at the data that came with the question."""
+    return entry.question.format != "pair-debugging" and (entry.folder / "verify" / "variants.py").exists()
 
 
 def _lay_out(entry: Entry, project: Path, change: Path | None, seed: int) -> None:

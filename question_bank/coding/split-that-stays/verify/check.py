@@ -68,9 +68,9 @@ def run(modules, seed):
         return _same(assign(kept), placed().loc[kept.index])
 
     def another_run():
-        with _salted("one"):
+        with _salted(modules, "one"):
             one = assign(table)
-        with _salted("two"):
+        with _salted(modules, "two"):
             return _same(assign(table), one)
 
     def earlier_ones_stay():
@@ -133,14 +133,16 @@ def _same(one, other):
 
 
 @contextlib.contextmanager
-def _salted(salt):
+def _salted(modules, salt):
     """Python starts each run with another hash of texts; this brings that into one run."""
-    plain = builtins.hash
-    builtins.hash = lambda value: plain((salt, plain(value)))
+    for module in modules.values():
+        # A module's own name stands before the built-in one.
+        module.hash = lambda value: builtins.hash((salt, builtins.hash(value)))
     try:
         yield
     finally:
-        builtins.hash = plain
+        for module in modules.values():
+            module.hash = builtins.hash
 
 
 def _holds(claim):

@@ -1,0 +1,88 @@
+"""The first thing that runs inside, as `python -I -S -B -u -X utf8 -c PRELUDE SETTINGS`: limits, then the code.
+
+It is handed over as text and never imported. It reads the code from standard input: four bytes of length, then the
+code; what follows there are the requests. It uses nothing that takes long to load.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType
+    from typing import Any
+
+
+def limit(settings: dict[str, Any]) -> None:
+    import resource
+
+    for name, wanted in settings["limits"]:
+        _, allowed = resource.getrlimit(getattr(resource, name))
+        most = wanted if allowed == resource.RLIM_INFINITY else min(wanted, allowed)
+        # With a higher hard limit the code could raise it again.
+        resource.setrlimit(getattr(resource, name), (most, most))
+
+
+def volunteer() -> None:
+    # When the machine as a whole runs out of memory, the kernel shall end this one first.
+    try:
+        with open("/proc/self/oom_score_adj", "w") as file:
+            file.write("1000")
+    except OSError:
+        pass
+
+
+def connect(settings: dict[str, Any]) -> None:
+    # fd 3 = replies, 1 and 2 = log; whatever else the launchers left open is closed.
+    if settings["reply_fd"] != 3:
+        os.dup2(settings["reply_fd"], 3)
+    if settings["reply_fd"] == 1:
+        os.dup2(2, 1)
+    os.set_inheritable(3, True)
+    os.closerange(4, 65536)
+
+
+def received(length: int) -> bytes:
+    # Not through sys.stdin: its buffer would swallow the first requests.
+    parts = []
+    while length:
+        part = os.read(0, min(length, 1 << 20))
+        if not part:
+            sys.exit("the code did not arrive whole")
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
+
+
+def start() -> CodeType:
+    # Written by hiretool and by nobody else.
+    settings = eval(sys.argv[1])
+    sys.argv[:] = [settings["name"]]
+    connect(settings)
+    volunteer()
+    limit(settings)
+    if settings["sites"] is None:
+        import site
+
+        site.main()
+    else:
+        # No .pth file is followed: they run code and lead outside.
+        sys.path += settings["sites"]
+    import _sitebuiltins
+    import builtins
+
+    builtins.exit = builtins.quit = _sitebuiltins.Quitter("exit", "Ctrl-D")
+    text = received(int.from_bytes(received(4), "big"))
+    # Tells the outside that the wall stands and the code begins.
+    os.write(3, b"\x06")
+    return compile(text, settings["name"], "exec", dont_inherit=True)
+
+
+__code = start()
+# The code is the main module, as far as it can see.
+for __name in [name for name in globals() if not name.startswith("__")]:
+    del globals()[__name]
+del __name
+exec(globals().pop("__code"))
