@@ -1,4 +1,4 @@
-"""hiretool question: list, show, check, start."""
+"""hiretool question: list, show."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from pathlib import Path
 
 import click
 
-from hiretool.cli._options import chosen_format, emit, format_options, library, put, question_argument, say
+from hiretool.cli._options import chosen_format, emit, format_options, library, put, question_argument
+from hiretool.cli.question_check import check, new, stamp
+from hiretool.cli.question_run import grade, start
 from hiretool.model import LEVELS, Level, serves
 
 
 @click.group()
 def question() -> None:
-    """List, show, check and hand out interview questions."""
+    """List, show, check, hand out and grade interview questions."""
+
+
+for _command in (check, start, grade, new, stamp):
+    question.add_command(_command)
 
 
 @question.command("list")
@@ -86,69 +92,3 @@ def show(question: str, seed: int, guide: bool, format: str | None, output: Path
         default="markdown",
         force=force,
     )
-
-
-@question.command()
-@click.argument("question", required=False)
-@click.option(
-    "--seeds", type=click.IntRange(1, 200), default=20, show_default=True, help="Seeds for questions that run code."
-)
-@click.option(
-    "--variants", type=click.IntRange(1, 5000), default=200, show_default=True, help="Variants of generated questions."
-)
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def check(question: str | None, seeds: int, variants: int, as_json: bool) -> None:
-    """Prove that the questions of the bank are right: QUESTION, or all.
-
-    The fault shows on every seed, every right repair passes on every seed, every wrong one fails; answers agree with an
-    independent oracle; figures follow from the facts; nothing secret is in what the candidate receives.
-
-    Example: hiretool question check pair-debugging/selection-before-split
-    """
-    import json
-
-    from hiretool import exercise, questions, rubrics
-    from hiretool.errors import HiretoolError
-
-    found = library()
-    formats = {name: rubrics.format(name, found) for name in found.rubric_files("formats")}
-    names = [question] if question is not None else list(found.question_folders())
-    reports, failed = [], 0
-    for number, name in enumerate(names, start=1):
-        try:
-            report = exercise.check(questions.get(name, found), formats, seeds=seeds, variants=variants)
-            problems, reported = report.problems(), report.as_dict()
-            skipped = [claim.detail for claim in report.claims if claim.skipped]
-        except HiretoolError as error:
-            if question is not None:
-                raise
-            problems, reported, skipped = str(error).splitlines(), {"id": name, "claims": []}, []
-        failed += bool(problems)
-        reports.append({**reported, "ok": not problems, "problems": problems})
-        without = f" (skipped: {skipped[0]})" if skipped else ""
-        say(f"[{number}/{len(names)}] {name}: {'FAILS' if problems else 'holds'}{without}")
-        if not as_json:
-            for problem in problems:
-                click.echo(f"{name}: {problem}")
-    if as_json:
-        click.echo(json.dumps({"schema": 1, "ok": not failed, "questions": reports}, indent=2, ensure_ascii=False))
-    say(f"Checked {len(names)} question{'s' if len(names) != 1 else ''}: {failed or 'none'} failed.")
-    if failed:
-        raise click.exceptions.Exit(1)
-
-
-@question.command()
-@question_argument
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="A new or empty folder."
-)
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which variant.")
-def start(question: str, output: Path, seed: int) -> None:
-    """Write what a candidate receives for QUESTION into a folder, and nothing else.
-
-    Example: hiretool question start pair-debugging/selection-before-split -o session --seed 3
-    """
-    from hiretool import exercise, questions
-
-    exercise.start(questions.get(question, library()), output, seed=seed)
-    say(f"Wrote {output}: what the candidate receives. The guide is in: hiretool question show {question} --guide")

@@ -16,6 +16,11 @@ def _hash(words: str, text: str) -> str:
     return f"{text.rstrip()}\n# {words}\n"
 
 
+def _first(words: str, text: str) -> str:
+    """Before the docstring, which stays the first statement."""
+    return f"# {words}\n{text}"
+
+
 def _link(words: str, text: str) -> str:
     """A Markdown reference that nothing refers to: no page shows it."""
     return f"{text.rstrip()}\n\n[//]: # ({words})\n"
@@ -28,7 +33,7 @@ def _before(words: str, text: str) -> str:
 
 WRITTEN: dict[str, Callable[[str, str], str]] = {
     ".yaml": _hash,
-    ".py": _hash,
+    ".py": _first,
     ".toml": _hash,
     ".md": _link,
     ".patch": _before,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from hiretool import files
@@ -30,43 +32,53 @@ def check(
     *,
     seeds: int = 20,
     variants: int = 200,
+    python: str | None = None,
+    at_once: int | None = None,
     on_progress: Progress | None = None,
 ) -> Report:
     """Try every claim about a question; what its folder holds decides which there are.
 
     formats: by id, all that the library has.
     seeds: on how many its code is run; variants: how many fair draws of its numbers are compared.
+    python: the interpreter that runs its code, for libraries of another age; this one if None.
+    at_once: processes side by side; as many as there are processors if None.
     on_progress: told what is tried next, in a few words.
     """
-    found = _claims(entry, formats, seeds, variants, on_progress or (lambda _: None))
+    found = _claims(entry, formats, _Effort(seeds, variants, python, at_once), on_progress or (lambda _: None))
     return Report(entry.question.id, tuple(found))
 
 
-def _claims(
-    entry: Entry, formats: Mapping[str, Format], seeds: int, variants: int, on_progress: Progress
-) -> Iterator[Claim]:
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    seeds: int
+    variants: int
+    python: str | None
+    at_once: int | None
+
+
+def _claims(entry: Entry, formats: Mapping[str, Format], effort: _Effort, on_progress: Progress) -> Iterator[Claim]:
     on_progress("texts")
     yield from texts.claims(entry, formats)
     verify = entry.folder / "verify"
     code = [name for name in ("check.py", "variants.py", "numbers.py") if (verify / name).exists()]
-    lacking = libraries.missing(entry.question.libraries) if code else ""
+    lacking = libraries.missing(entry.question.libraries, effort.python) if code else ""
     if lacking:
         yield from handed.claims(entry, None)
         yield skipped(f"what {', '.join(code)} prove", lacking)
         return
-    sandbox = Sandbox(verify, entry.question.needs)
+    sandbox = Sandbox(verify, entry.question.needs, effort.python or sys.executable)
     yield from _handed(entry, sandbox, on_progress)
     drawn = None
     if "variants.py" in code:
         on_progress("variants")
-        drawn = draws.drawn(entry, sandbox, max(seeds, variants, _least(entry)))
-        yield from _variants(entry, sandbox, drawn, variants, on_progress)
+        drawn = draws.drawn(entry, sandbox, max(effort.seeds, effort.variants, _least(entry)))
+        yield from _variants(entry, sandbox, drawn, effort.variants, on_progress)
     else:
         yield from texts.pages(entry, {})
     if "check.py" in code:
         # A candidate meets fair draws only.
-        chosen = list(drawn.fair) if drawn and drawn.fair else list(range(seeds))
-        yield from versions.claims(entry, sandbox, chosen[:seeds], on_progress)
+        chosen = list(drawn.fair) if drawn and drawn.fair else list(range(effort.seeds))
+        yield from versions.claims(entry, sandbox, chosen[: effort.seeds], on_progress, at_once=effort.at_once)
     if "numbers.py" in code:
         on_progress("numbers.py")
         yield derived.recomputed(entry, sandbox)

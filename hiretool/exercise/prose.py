@@ -16,6 +16,7 @@ GAP = "FILL IN"
 """What stands in a new question where its author has to write."""
 LONGEST_PROMPT = 450
 """Words that a candidate can be asked to read while somebody looks on; our own limit."""
+MOST_TOLD = 4
 POINTS_SHOWN = 3
 """Points of four that need an example in a dimension, 2 and 3 among them: the line between them decides."""
 
@@ -74,7 +75,8 @@ def _left(texts: Mapping[str, str]) -> list[str]:
     # An exercise may keep a list of things to do; the question itself may not.
     own = {name: text for name, text in texts.items() if not name.startswith(("candidate/", "verify/"))}
     gaps = {name: text for name, text in texts.items() if name not in own}
-    return [*_found(_LEFT, own), *_found(re.compile(GAP), gaps)]
+    found = [*_found(_LEFT, own), *_found(re.compile(GAP), gaps)]
+    return found[:MOST_TOLD] + ([f"and {len(found) - MOST_TOLD} more places"] if len(found) > MOST_TOLD else [])
 
 
 def _sections(guide: str, spoken: Format) -> Claim:

@@ -60,6 +60,7 @@ class Sandbox:
 
     verify: Path
     needs: Needs
+    python: str = sys.executable
     seconds: dict[str, float] = field(default_factory=dict)
     """Processor seconds of the slowest step by run."""
     mb: dict[str, float] = field(default_factory=dict)
@@ -92,7 +93,7 @@ class Sandbox:
         except ValueError as error:
             return str(error)
         with _scratch(self._limits(at_most_s)) as scratch:
-            python = [sys.executable, "-B", *words]
+            python = [self.python, "-B", *words]
             code = self._exit_code([str(_RUNNER), str(scratch), *python], scratch, project, at_most_s)
             said = (scratch / "said").read_text(encoding="utf-8", errors="replace").strip().splitlines()
         if code is None:
@@ -110,7 +111,7 @@ class Sandbox:
         """Exit code of Python run with `arguments`, None if it took more than `at_most_s`. Leaves nothing running."""
         with (scratch / "said").open("wb") as said:
             process = subprocess.Popen(
-                [sys.executable, "-P", "-B", *arguments],
+                [self.python, "-P", "-B", *arguments],
                 cwd=cwd,
                 env={**_environment(scratch / "tmp"), "PYTHONHASHSEED": str(hash_seed)},
                 stdin=subprocess.DEVNULL,

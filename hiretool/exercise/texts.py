@@ -14,13 +14,13 @@ from hiretool.rubrics import Format
 Read = TypeVar("Read")
 
 # What each format's questions must bring beside the words; applied-ml and data-systems only with figures to derive.
-_BRINGS = {
+BRINGS = {
     "pair-debugging": ("candidate", "verify/check.py", "verify/fix.patch", "verify/other_fixes", "verify/wrong_fixes"),
     "coding": ("candidate", "verify/check.py", "verify/right", "verify/wrong"),
-    "take-home": ("candidate", "verify/check.py", "verify/right", "verify/wrong"),
+    "take-home": ("candidate", "verify/check.py", "verify/right", "verify/wrong/naive", "verify/wrong/leaky*"),
     "math": ("verify/variants.py", "verify/oracle.py"),
 }
-_WITHOUT_HINTS = ("take-home",)
+WITHOUT_HINTS = ("take-home",)
 
 
 def claims(entry: Entry, formats: Mapping[str, Format]) -> Iterator[Claim]:
@@ -70,12 +70,12 @@ def pages(entry: Entry, params: Mapping[str, Any]) -> list[Claim]:
 
 
 def _folder_is_whole(entry: Entry) -> Claim:
-    wanted = ["prompt.md", "interviewer.md", "rubric.yaml", "CHANGELOG.md", *_BRINGS.get(entry.question.format, ())]
-    if entry.question.format not in _WITHOUT_HINTS:
+    wanted = ["prompt.md", "interviewer.md", "rubric.yaml", "CHANGELOG.md", *BRINGS.get(entry.question.format, ())]
+    if entry.question.format not in WITHOUT_HINTS:
         wanted.append("hints.yaml")
     if entry.question.derived:
         wanted.append("verify/numbers.py")
-    lacking = [name for name in wanted if not (entry.folder / name).exists()]
+    lacking = [name for name in wanted if not any(entry.folder.glob(name))]
     return claim("the folder holds what its format needs", [f"{name} is missing" for name in lacking])
 
 

@@ -59,13 +59,20 @@ def of(entry: Entry) -> list[Version]:
     return found
 
 
-def claims(entry: Entry, sandbox: Sandbox, seeds: list[int], on_progress: Callable[[str], None]) -> Iterator[Claim]:
+def claims(
+    entry: Entry,
+    sandbox: Sandbox,
+    seeds: list[int],
+    on_progress: Callable[[str], None],
+    *,
+    at_once: int | None = None,
+) -> Iterator[Claim]:
     """One claim for each version, and what must hold of the versions together."""
     found = of(entry)
     yield _enough(entry, found)
     if (repair := entry.folder / "verify" / "fix.patch").exists():
         yield _short(repair)
-    with ThreadPoolExecutor(min(os.cpu_count() or 1, AT_ONCE)) as pool:
+    with ThreadPoolExecutor(at_once or min(os.cpu_count() or 1, AT_ONCE)) as pool:
         tried = [pool.submit(_tried, entry, version, sandbox, seeds) for version in found]
         try:
             for version, waiting in zip(found, tried, strict=True):
@@ -125,8 +132,9 @@ def _graded(entry: Entry, found: Sequence[Version], sandbox: Sandbox, seed: int)
                 _lay_out(entry, project, version.change, seed)
                 if _has_data(entry):
                     sandbox.run("data", "data", project=str(project), seed=seed)
-        except HiretoolError as error:
-            return claim(name, [str(error)])
+        except HiretoolError:
+            # That a version cannot be made is told of it.
+            return skipped(name, "not every version can be made")
         run = sandbox.run(
             "two processes",
             "remote",

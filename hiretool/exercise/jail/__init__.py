@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from hiretool.errors import HiretoolError, NotFoundError
+from hiretool.exercise.jail import containers
 from hiretool.exercise.jail.bubblewrap import Bubblewrap
 from hiretool.exercise.jail.jailed import Jailed
 from hiretool.exercise.jail.landlock import Landlock
@@ -17,7 +18,7 @@ __all__ = ["Backend", "Canary", "Ended", "Jailed", "Limits", "backend", "backend
 
 def backends() -> list[Backend]:
     """All there are, the one that keeps most apart first."""
-    return [Bubblewrap(), Landlock()]
+    return [Bubblewrap(), *containers.both(), Landlock()]
 
 
 @functools.cache

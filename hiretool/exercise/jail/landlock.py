@@ -24,6 +24,8 @@ CAGE = Path(__file__).with_name("cage.py").read_text(encoding="utf-8")
 _VERSION_FLAG = 1
 _UNKNOWN = 1 << 40
 """More bytes than any limit, for a scratch folder of which not all can be seen."""
+_LONGEST = 1000
+"""Characters of a path; what lies deeper takes long to look at and longer to remove."""
 LOST = 1 << 30
 """Bytes that the disk may lose meanwhile, to whatever program, beyond the scratch folder's limit."""
 
@@ -44,11 +46,7 @@ class Landlock(Backend):
         version = _version()
         if version < 1:
             return "this kernel has no Landlock, or it is not enabled"
-        return (
-            ""
-            if version >= OLDEST
-            else f"this kernel's Landlock has version {version}, {OLDEST} is needed (Linux 6.12)"
-        )
+        return "" if version >= OLDEST else f"Landlock has version {version} here, {OLDEST} is needed (Linux 6.12)"
 
     def launch(self, code: bytes, name: str, files: Mapping[str, Path], limits: Limits) -> Launch:
         uid = view.unused_uid()
@@ -129,7 +127,9 @@ def _used(scratch: Path, pid: int, limits: Limits, free: int) -> tuple[int, int]
     try:
         waiting = [str(scratch)]
         while waiting and count <= limits.files:
-            for entry in os.scandir(waiting.pop()):
+            if len(folder := waiting.pop()) > _LONGEST:
+                return _UNKNOWN, count
+            for entry in os.scandir(folder):
                 count += 1
                 size += entry.stat(follow_symlinks=False).st_blocks * 512
                 if entry.is_dir(follow_symlinks=False):
@@ -137,7 +137,7 @@ def _used(scratch: Path, pid: int, limits: Limits, free: int) -> tuple[int, int]
     except FileNotFoundError:
         pass
     except OSError:
-        # Locked, or too deep for a name.
+        # Locked.
         return _UNKNOWN, count
     return size + sum(tree.unlinked(pid).values()), count
 

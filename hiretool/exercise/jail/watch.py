@@ -9,8 +9,9 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import IO
 
 from hiretool.exercise.jail import tree
 from hiretool.exercise.jail.limits import Limits
@@ -29,6 +30,8 @@ class Launch:
     """The code, which the prelude reads first."""
     end: Callable[[int, int | None], None]
     """Kills everything, given the process that was started and the one that it named on `status`."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """Of the launcher; what the code sees is made inside."""
     fds: tuple[int, ...] = ()
     """For the process alone; closed here once it has them."""
     replies: int | None = None
@@ -41,6 +44,8 @@ class Launch:
     """Processes in the tree that are the launcher's own."""
     scratch: Callable[[int], tuple[int, int]] | None = None
     """Bytes and files in the scratch folder, given the first process of the tree. Raises: OSError."""
+    kill_means: str = ""
+    """What it means if the code was killed and not from here, where only the kernel does that."""
     clean: Callable[[], None] = lambda: None
 
 
@@ -56,6 +61,7 @@ class Watch(threading.Thread):
         self._launch, self._limits = launch, limits
         self._asked, self._over = "", False
         self._child: int | None = None
+        self._streams: list[IO[bytes]] = []
         self._pause, self._look_at = _SOONEST_S, 0.0
 
     def stop(self, reason: str) -> None:
@@ -64,27 +70,30 @@ class Watch(threading.Thread):
         self.wires.wake()
 
     def run(self) -> None:
-        with tree.Adopting():
-            try:
+        try:
+            with tree.Adopting():
                 self._start()
-            except OSError as error:
-                self.ended = self.failed = f"{self._launch.command[0]}: {error.strerror}"
-            else:
                 self.started.set()
-                self._serve()
-                self._end()
-            finally:
-                self._launch.clean()
-        self.seconds = time.perf_counter() - self.began
-        self.started.set()
-        self.wires.replies.put(None)
+                try:
+                    self._serve()
+                finally:
+                    self._end()
+        except OSError as error:
+            self.failed = f"{self._launch.command[0]}: {error.strerror}"
+        finally:
+            self.ended = self.ended or self.failed or "failed"
+            self._close()
+            self._launch.clean()
+            self.seconds = time.perf_counter() - self.began
+            self.started.set()
+            self.wires.replies.put(None)
 
     def _start(self) -> None:
         launch = self._launch
         try:
             self._process = subprocess.Popen(
                 launch.command,
-                env={},
+                env=dict(self._launch.environment),
                 cwd="/",
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -97,6 +106,7 @@ class Watch(threading.Thread):
             for fd in launch.fds:
                 os.close(fd)
         requests, out, err = self._process.stdin, self._process.stdout, self._process.stderr
+        self._streams = [stream for stream in (requests, out, err) if stream is not None]
         assert requests is not None
         assert out is not None
         self.wires.connect(
@@ -165,10 +175,11 @@ class Watch(threading.Thread):
         self.wires.drain()
         if not self.ended:
             self.ended = "output" if self.wires.flooded else self._described(code)
+
+    def _close(self) -> None:
         self.wires.close()
-        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
-            if stream:
-                stream.close()
+        for stream in self._streams:
+            stream.close()
         for fd in (self._launch.replies, self._launch.status):
             if fd is not None:
                 os.close(fd)
@@ -184,6 +195,8 @@ class Watch(threading.Thread):
             return f"exit code {code}"
         if number == signal.SIGXCPU:
             return "time"
+        if number == signal.SIGKILL and self._launch.kill_means:
+            return self._launch.kill_means
         try:
             return f"ended by {signal.Signals(number).name}"
         except ValueError:

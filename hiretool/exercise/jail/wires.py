@@ -30,6 +30,8 @@ class Wires:
         self._pending, self._incoming, self._lock = bytearray(), bytearray(), threading.Lock()
         self._selector = selectors.DefaultSelector()
         self._woken, self._wake = os.pipe()
+        os.set_blocking(self._wake, False)
+        self._closed = False
         self.listen(self._woken, self._put)
 
     def listen(self, fd: int, take: Callable[[bytes], None]) -> None:
@@ -53,9 +55,12 @@ class Wires:
         self.wake()
 
     def wake(self) -> None:
-        # The other end may have been closed a moment ago.
-        with contextlib.suppress(OSError):
-            os.write(self._wake, b"\0")
+        with self._lock:
+            # Once closed, the number may be another file's.
+            if not self._closed:
+                # If it is full, it wakes without one more.
+                with contextlib.suppress(BlockingIOError):
+                    os.write(self._wake, b"\0")
 
     def received(self, reply: bytes) -> None:
         with self._lock:
@@ -83,9 +88,11 @@ class Wires:
             pass
 
     def close(self) -> None:
-        self._selector.close()
-        for fd in (self._woken, self._wake):
-            os.close(fd)
+        with self._lock:
+            self._closed = True
+            self._selector.close()
+            for fd in (self._woken, self._wake):
+                os.close(fd)
 
     def _read(self, fd: int, take: Callable[[bytes], None]) -> None:
         try:

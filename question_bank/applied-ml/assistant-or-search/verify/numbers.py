@@ -1,3 +1,4 @@
+# hiretool-canary-6bb7c3ef-4b13-4764-906b-ad22e963e4e6
 """question.yaml's facts -> its derived figures, so that no interviewer quotes a wrong one."""
 
 from math import sqrt
@@ -54,7 +55,9 @@ def derived(facts):
         "pages_for_another_lift_low": search_low,
         "pages_for_another_lift_high": search_high,
         # If danger and mistaken lift have nothing to do with each other.
-        "dangerous_answers_for_another_lift_per_day": dangerous * fact["other_lift"]["found"] / fact["other_lift"]["of"],
+        "dangerous_answers_for_another_lift_per_day": dangerous
+        * fact["other_lift"]["found"]
+        / fact["other_lift"]["of"],
         "dangerous_pages_for_another_lift_per_day": dangerous
         * fact["other_lift_search"]["found"]
         / fact["other_lift_search"]["of"],
@@ -70,4 +73,3 @@ def derived(facts):
         "cost_of_answers_per_day": fact["searches_per_day"] * fact["cost_per_answer"],
         "hours_waited_per_day": fact["searches_per_day"] * fact["seconds_per_answer"] / 3600,
     }
-# hiretool-canary-6bb7c3ef-4b13-4764-906b-ad22e963e4e6

@@ -1,3 +1,4 @@
+# hiretool-canary-5db20176-3eb2-4d5e-89da-9c188a643e97
 """question.yaml's facts -> its derived figures, so that no interviewer quotes a wrong one."""
 
 from math import exp, sqrt
@@ -78,4 +79,3 @@ def derived(facts):
         # 80 % power, 5 % two-sided, two separate groups of cracked jars.
         "cracked_jars_each_to_tell_80_from_88": 7.85 * (a * (1 - a) + b * (1 - b)) / (a - b) ** 2,
     }
-# hiretool-canary-5db20176-3eb2-4d5e-89da-9c188a643e97

@@ -1,3 +1,4 @@
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import copy
@@ -62,14 +63,20 @@ def run(modules, seed):
 
     return {
         "report_is_as_before": _holds(lambda: _same(report.build(rows), known)),
-        "one_piece_gives_the_report": _holds(lambda: _same(modules["pieces"].finish(modules["pieces"].summarise(rows)), known)),
+        "one_piece_gives_the_report": _holds(
+            lambda: _same(modules["pieces"].finish(modules["pieces"].summarise(rows)), known)
+        ),
         "any_cut_gives_the_report": _holds(lambda: _same(finished(pieces()), known)),
         "order_does_not_matter": _holds(lambda: _same(finished(pieces()[::-1]), known)),
         "pieces_of_pieces_give_the_report": _holds(lambda: _same(modules["pieces"].finish(in_steps()), known)),
-        "one_delivery_a_piece": _holds(lambda: _same(finished(pieces([[row] for row in rows[:60]])), _report(rows[:60]))),
+        "one_delivery_a_piece": _holds(
+            lambda: _same(finished(pieces([[row] for row in rows[:60]])), _report(rows[:60]))
+        ),
         "pieces_survive_a_file": _holds(
-            lambda: _same(finished(through_a_file(pieces())), known)
-            and _same(finished([*through_a_file(pieces(parts[:4])), *pieces(parts[4:])]), known)
+            lambda: (
+                _same(finished(through_a_file(pieces())), known)
+                and _same(finished([*through_a_file(pieces(parts[:4])), *pieces(parts[4:])]), known)
+            )
         ),
         "empty_pieces_change_nothing": _holds(nothing),
         "combining_leaves_the_pieces_alone": _holds(left_alone),
@@ -88,7 +95,9 @@ def _cut(rng, rows, parts):
 
 def _report(rows):
     """The figures once more, by the definitions alone."""
-    groups = {"all": list(rows)} | {depot: [row for row in rows if row.depot == depot] for depot in {row.depot for row in rows}}
+    groups = {"all": list(rows)} | {
+        depot: [row for row in rows if row.depot == depot] for depot in {row.depot for row in rows}
+    }
     result = {}
     for depot, group in groups.items():
         errors = [row.taken - row.promised for row in group]
@@ -106,7 +115,9 @@ def _report(rows):
 
 def _same(report, known):
     return set(report) == set(known) and all(
-        _equal(getattr(report[depot], name), value) for depot, figures in known.items() for name, value in figures.items()
+        _equal(getattr(report[depot], name), value)
+        for depot, figures in known.items()
+        for name, value in figures.items()
     )
 
 
@@ -122,4 +133,3 @@ def _holds(claim):
         return bool(claim())
     except Exception:  # noqa: BLE001 - any failure of the candidate's code is an answer of 'no', never one of ours
         return False
-# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

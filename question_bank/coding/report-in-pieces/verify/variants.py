@@ -1,3 +1,4 @@
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75
 """Seed -> the numbers in the prompt, and the files that the candidate receives."""
 
 import csv
@@ -55,7 +56,10 @@ def write(folder, seed):
     by_depot = sorted(rows, key=lambda row: row["depot"])
     places = [0, 0, *np.sort(rng.choice(np.arange(1, len(rows)), parts - 2, replace=False)), len(rows)]
     for number, (start, end) in enumerate(zip(places, places[1:]), start=1):
-        _csv(folder / "data" / "parts" / f"machine-{number:02d}.csv", sorted(by_depot[start:end], key=lambda row: row["id"]))
+        _csv(
+            folder / "data" / "parts" / f"machine-{number:02d}.csv",
+            sorted(by_depot[start:end], key=lambda row: row["id"]),
+        )
 
 
 def _csv(path, rows):
@@ -63,4 +67,3 @@ def _csv(path, rows):
         writer = csv.DictWriter(file, FIELDS)
         writer.writeheader()
         writer.writerows(rows)
-# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

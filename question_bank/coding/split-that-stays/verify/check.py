@@ -1,3 +1,4 @@
+# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import builtins
@@ -151,4 +152,3 @@ def _holds(claim):
         return bool(claim())
     except Exception:  # noqa: BLE001 - any failure of the candidate's code is an answer of 'no', never one of ours
         return False
-# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88

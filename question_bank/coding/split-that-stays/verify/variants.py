@@ -1,3 +1,4 @@
+# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88
 """Seed -> the numbers in the prompt, and the files that the candidate receives."""
 
 import numpy as np
@@ -48,7 +49,9 @@ def recordings(seed, families=None):
             "seconds": np.round(rng.uniform(0.6, 9.0, len(rows)), 2),
             "day": [f"2026-{6 if second[place] else 5:02d}-{rng.integers(1, 31):02d}" for place in order],
         },
-        index=pd.Index([f"r{number}" for number in 10_000 + np.cumsum(rng.integers(1, 80, len(rows)))], name="recording"),
+        index=pd.Index(
+            [f"r{number}" for number in 10_000 + np.cumsum(rng.integers(1, 80, len(rows)))], name="recording"
+        ),
     )
     return table.astype({"speaker": "str", "phone": "str"}).assign(day=pd.to_datetime(table["day"]))
 
@@ -59,4 +62,3 @@ def write(folder, seed):
     (folder / "data").mkdir(parents=True, exist_ok=True)
     table[table["day"] < "2026-06-01"].to_csv(folder / "data" / "may.csv")
     table.to_csv(folder / "data" / "june.csv")
-# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88

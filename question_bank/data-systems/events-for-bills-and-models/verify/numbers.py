@@ -1,3 +1,4 @@
+# hiretool-canary-b51dce6d-d653-436b-85f9-659079afd7a1
 """question.yaml's facts -> its derived figures, so that no interviewer quotes a wrong one."""
 
 
@@ -38,4 +39,3 @@ def derived(facts):
         "bill_for_a_mean_trip_in_wrong_units": fact["mean_trip_eur"] * 1000,
         "credit_notes_if_those_had_been_billed": affected * note,
     }
-# hiretool-canary-b51dce6d-d653-436b-85f9-659079afd7a1

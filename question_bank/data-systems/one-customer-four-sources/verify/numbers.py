@@ -1,3 +1,4 @@
+# hiretool-canary-c69f3806-039c-4771-ab13-74603c4f32e7
 """question.yaml's facts -> its derived figures, so that no interviewer quotes a wrong one."""
 
 
@@ -33,4 +34,3 @@ def derived(facts):
         "gb_kept_in_a_year": gb,
         "eur_per_month_for_a_year_of_deliveries": gb * fact["eur_per_gb_month"],
     }
-# hiretool-canary-c69f3806-039c-4771-ab13-74603c4f32e7

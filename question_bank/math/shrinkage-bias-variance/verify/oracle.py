@@ -1,3 +1,4 @@
+# hiretool-canary-96bf5aaf-af44-4e0a-a924-281015c4c752
 """The same values by two other roads: counting outcomes, and drawing samples. Uses no formula from variants.py."""
 
 from fractions import Fraction
@@ -12,9 +13,7 @@ def answer(params):
     The question uses only mean and variance, so one distribution that has them is enough.
     """
     mu, sigma, n = params["mu"], params["sigma"], params["n"]
-    outcomes = [
-        (Fraction(comb(n, high), 2**n), mu + sigma * Fraction(2 * high - n, n)) for high in range(n + 1)
-    ]
+    outcomes = [(Fraction(comb(n, high), 2**n), mu + sigma * Fraction(2 * high - n, n)) for high in range(n + 1)]
 
     def expected(function):
         return sum(chance * function(mean) for chance, mean in outcomes)
@@ -48,4 +47,3 @@ def drawn(params, seed, repeats=40_000):
         loss = (c * mean - params["mu"]) ** 2
         result[key] = (loss.mean(), loss.std() / np.sqrt(repeats))
     return result
-# hiretool-canary-96bf5aaf-af44-4e0a-a924-281015c4c752

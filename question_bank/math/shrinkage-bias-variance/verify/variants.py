@@ -1,3 +1,4 @@
+# hiretool-canary-96bf5aaf-af44-4e0a-a924-281015c4c752
 """Seed -> parameters; parameters -> exact answers, and the answers that known mistakes give."""
 
 import random
@@ -58,11 +59,6 @@ def misconceptions(params):
 def _fair(params):
     """No mistake may land on a right value, and shrinking must matter (best c from 0.3 to 0.95)."""
     right = answer(params)
-    distinct = all(
-        right[key] != value
-        for wrong in misconceptions(params).values()
-        for key, value in wrong.items()
-    )
+    distinct = all(right[key] != value for wrong in misconceptions(params).values() for key, value in wrong.items())
     useful = Fraction(3, 10) <= right["best_c"] <= Fraction(19, 20)
     return distinct and useful and right["best_c"] != params["c"]
-# hiretool-canary-96bf5aaf-af44-4e0a-a924-281015c4c752

@@ -1,3 +1,4 @@
+# hiretool-canary-976411d3-35c3-46ed-b739-7d1830f2e664
 """The same values without a formula for them: a data set, differences of its loss, and long runs of descent.
 
 No eigenvalue is computed and no gradient is written down.
@@ -71,4 +72,3 @@ def answer(params):
         "best_step": Fraction(fastest).limit_denominator(60),
         "best_factor": Fraction(_long_run_factor(params, fastest)).limit_denominator(60),
     }
-# hiretool-canary-976411d3-35c3-46ed-b739-7d1830f2e664

@@ -1,3 +1,4 @@
+# hiretool-canary-976411d3-35c3-46ed-b739-7d1830f2e664
 """Seed -> parameters; parameters -> exact answers, and the answers that known mistakes give."""
 
 import random
@@ -6,7 +7,11 @@ from fractions import Fraction
 SCENES = [
     {"target": "a flat's rent", "first": "its floor area", "second": "its number of rooms"},
     {"target": "the power that a cyclist gives", "first": "heart rate", "second": "breathing rate"},
-    {"target": "a river's level tomorrow", "first": "today's reading at the bridge", "second": "today's reading at the weir"},
+    {
+        "target": "a river's level tomorrow",
+        "first": "today's reading at the bridge",
+        "second": "today's reading at the weir",
+    },
     {"target": "the time that a query takes", "first": "rows read", "second": "pages read"},
     {"target": "a tree's volume", "first": "its girth", "second": "its height"},
 ]
@@ -52,12 +57,17 @@ def misconceptions(params):
     high, low = right["curvature_high"], right["curvature_low"]
     return {
         "walks uphill": {"next_1": 2 * first - right["next_1"], "next_2": 2 * second - right["next_2"]},
-        "leaves the product out of the gradient": {"next_1": first * (1 - step * square), "next_2": second * (1 - step * square)},
+        "leaves the product out of the gradient": {
+            "next_1": first * (1 - step * square),
+            "next_2": second * (1 - step * square),
+        },
         "uses the new first value for the second": {
             "next_2": second - step * (product * right["next_1"] + square * second)
         },
         "reads the curvatures off the diagonal": {
-            "curvature_high": Fraction(square), "curvature_low": Fraction(square), "limit_step": Fraction(2, square)
+            "curvature_high": Fraction(square),
+            "curvature_low": Fraction(square),
+            "limit_step": Fraction(2, square),
         },
         "counts the product twice": {"curvature_high": Fraction(square + 2 * product)},
         "takes the limit for the step that lands at once": {"limit_step": 1 / high},
@@ -71,12 +81,13 @@ def misconceptions(params):
 def _fair(params):
     """No mistake may land on a right value, the valley must be narrow, and the first step must not diverge."""
     right = answer(params)
-    distinct = all(
-        right[key] != value
-        for wrong in misconceptions(params).values()
-        for key, value in wrong.items()
-    )
+    distinct = all(right[key] != value for wrong in misconceptions(params).values() for key, value in wrong.items())
     narrow = Fraction(1, 2) < right["best_factor"] < 1
     slanted = params["start_1"] != params["start_2"]
-    return distinct and narrow and slanted and params["step"] < right["limit_step"] and params["step"] != right["best_step"]
-# hiretool-canary-976411d3-35c3-46ed-b739-7d1830f2e664
+    return (
+        distinct
+        and narrow
+        and slanted
+        and params["step"] < right["limit_step"]
+        and params["step"] != right["best_step"]
+    )

@@ -1,3 +1,4 @@
+# hiretool-canary-b691b310-ee29-48e3-850a-61b657986fae
 """The same values by counting items in a box, and by drawing items. No rule of probability is applied."""
 
 from fractions import Fraction
@@ -52,7 +53,5 @@ def drawn(params, seed, items=1_000_000):
     second = np.where(rng.random(items) < params["share"] / 100, first, fresh)
     groups = {"after_one": bad[first], "after_two": bad[first & fresh], "after_two_shared": bad[first & second]}
     return {
-        key: (group.mean(), np.sqrt(group.mean() * (1 - group.mean()) / len(group)))
-        for key, group in groups.items()
+        key: (group.mean(), np.sqrt(group.mean() * (1 - group.mean()) / len(group))) for key, group in groups.items()
     }
-# hiretool-canary-b691b310-ee29-48e3-850a-61b657986fae

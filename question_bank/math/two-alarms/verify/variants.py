@@ -1,3 +1,4 @@
+# hiretool-canary-b691b310-ee29-48e3-850a-61b657986fae
 """Seed -> parameters; parameters -> exact answers, and the answers that known mistakes give."""
 
 import random
@@ -68,11 +69,6 @@ def _chance(odds):
 def _fair(params):
     """No mistake may land on a right value; one alarm must not settle the matter and sharing must matter."""
     right = answer(params)
-    distinct = all(
-        right[key] != value
-        for wrong in misconceptions(params).values()
-        for key, value in wrong.items()
-    )
+    distinct = all(right[key] != value for wrong in misconceptions(params).values() for key, value in wrong.items())
     open_after_one = Fraction(1, 20) <= right["after_one"] <= Fraction(1, 2)
     return distinct and open_after_one and right["after_two"] - right["after_two_shared"] >= Fraction(1, 10)
-# hiretool-canary-b691b310-ee29-48e3-850a-61b657986fae

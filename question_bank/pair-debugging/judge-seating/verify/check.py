@@ -1,3 +1,4 @@
+# hiretool-canary-1fb7ac93-645e-4385-9d9d-16e5bc0b2881
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import importlib
@@ -55,7 +56,9 @@ def run(modules, seed):
     twins = (facts["upper"], facts["lower"])
 
     table = league.table(judge, questions, answers)
-    other_names = dict(zip(answers, rng.permutation([f"team {letter}" for letter in "qwertyuiop"])[: len(answers)], strict=True))
+    other_names = dict(
+        zip(answers, rng.permutation([f"team {letter}" for letter in "qwertyuiop"])[: len(answers)], strict=True)
+    )
     renamed = league.table(judge, questions, {other_names[name]: said for name, said in answers.items()})
     one, other = rng.choice(sorted(answers), 2, replace=False).tolist()
     there, back = (np.asarray(league.points(judge, questions, answers, *pair)) for pair in ((one, other), (other, one)))
@@ -73,17 +76,23 @@ def run(modules, seed):
     spread = league.spread(judge, questions, answers, draws=4)
     return {
         SYMPTOM: bool(
-            abs(table[twins[0]] - table[twins[1]]) <= 1e-9 and np.allclose(league.points(judge, questions, answers, *twins), 0.5)
+            abs(table[twins[0]] - table[twins[1]]) <= 1e-9
+            and np.allclose(league.points(judge, questions, answers, *twins), 0.5)
         ),
         "names_do_not_matter": _close({other_names[name]: strength for name, strength in table.items()}, renamed),
-        "another_draw_of_lots_gives_the_same_table": _close(table, league.table(judge, questions, answers, seed=seed + 1)),
+        "another_draw_of_lots_gives_the_same_table": _close(
+            table, league.table(judge, questions, answers, seed=seed + 1)
+        ),
         "what_one_takes_the_other_gives": bool(np.allclose(there + back, 1)),
         "a_judge_of_places_tells_nothing": bool(
             max(map(abs, blind.values())) <= 1e-9 and np.allclose(blind_points, 0.5)
         ),
         "a_fair_judge_is_left_as_it_was": bool(np.allclose(fair_points, fair)),
         "better_answers_win": bool(
-            list(led)[0] == "clear" and list(led)[-1] == "poor" and led["clear"] - led["poor"] > 1 and np.mean(ahead) > 0.65
+            list(led)[0] == "clear"
+            and list(led)[-1] == "poor"
+            and led["clear"] - led["poor"] > 1
+            and np.mean(ahead) > 0.65
         ),
         "two_verdicts_a_pair_and_question_at_most": leaning.calls <= 2 * pairs * len(numbered),
         "spread_is_kept": bool(set(spread) == set(answers) and min(spread.values()) > 0),
@@ -101,4 +110,3 @@ def figures(modules, seed):
 def modules(names=("judge", "league", "report")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
-# hiretool-canary-1fb7ac93-645e-4385-9d9d-16e5bc0b2881

@@ -1,3 +1,4 @@
+# hiretool-canary-1fb7ac93-645e-4385-9d9d-16e5bc0b2881
 """Seed -> the numbers in the prompt, and the questions, answers and judge that the candidate receives."""
 
 import json
@@ -6,7 +7,20 @@ from itertools import combinations
 
 import numpy as np
 
-NAMES = ["anchor", "beacon", "compass", "dory", "ensign", "fathom", "galley", "halyard", "islet", "jetty", "keel", "lantern"]
+NAMES = [
+    "anchor",
+    "beacon",
+    "compass",
+    "dory",
+    "ensign",
+    "fathom",
+    "galley",
+    "halyard",
+    "islet",
+    "jetty",
+    "keel",
+    "lantern",
+]
 PORTS = ["Vesla", "Norholm", "Aske", "Skarvik", "Tind", "Lyng"]
 TIMES = ["first", "morning", "noon", "evening", "last"]
 ASKED = [
@@ -16,7 +30,13 @@ ASKED = [
     "Is there room for a {thing} on the {time} boat from {port}?",
 ]
 THINGS = ["bicycle", "dog", "caravan", "wheelchair", "motorbike", "trailer", "pram", "canoe"]
-OPENINGS = ["Yes, that is possible", "Thank you for asking", "Please note the rules for this", "We are glad to help", "Certainly"]
+OPENINGS = [
+    "Yes, that is possible",
+    "Thank you for asking",
+    "Please note the rules for this",
+    "We are glad to help",
+    "Certainly",
+]
 FIGURES = ["Arrive 30 minutes before", "The fare is 18 euros", "There are 12 places on deck 4", "Call 24 hours ahead"]
 FILLERS = [
     "Our staff at the quay will show you the way",
@@ -98,7 +118,9 @@ def season(seed):
     rng = np.random.default_rng([seed, 1])
     topics = _topics(rng, int(rng.integers(60, 91)))
     questions = [topic["form"].format(**topic) for topic in topics]
-    answers = [[_answer(rng, topic, quality) for topic in topics] for quality in rng.permutation(np.linspace(0.2, 0.75, 5))]
+    answers = [
+        [_answer(rng, topic, quality) for topic in topics] for quality in rng.permutation(np.linspace(0.2, 0.75, 5))
+    ]
     answers.append(answers[0])
     first = (np.array([2.4, 0.30, 0.60, -0.28]) * rng.uniform(0.9, 1.1, 4)).round(3)
     second = (-first * rng.uniform(0.85, 1.0, 4)).round(3)
@@ -156,4 +178,3 @@ def write(folder, seed):
         (folder / "data" / f"{name}.json").write_text(json.dumps(content, indent=1))
     for name, said in facts["answers"].items():
         (folder / "data" / "answers" / f"{name}.json").write_text(json.dumps(said, indent=1))
-# hiretool-canary-1fb7ac93-645e-4385-9d9d-16e5bc0b2881

@@ -1,3 +1,4 @@
+# hiretool-canary-97654797-eba0-4523-8396-c8163704db91
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import importlib
@@ -16,7 +17,13 @@ def _expected(seed):
         temperature, wind, before = variants.values(seed, held, valid)
         parts.append(
             pd.DataFrame(
-                {"date": date, "valid": clock[valid], "temperature": temperature, "wind": wind, "heat_two_days_before": before}
+                {
+                    "date": date,
+                    "valid": clock[valid],
+                    "temperature": temperature,
+                    "wind": wind,
+                    "heat_two_days_before": before,
+                }
             )
         )
     return pd.concat(parts, ignore_index=True)
@@ -85,4 +92,3 @@ def figures(modules, seed):
 def modules(names=("archive", "plans", "features", "backtest")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
-# hiretool-canary-97654797-eba0-4523-8396-c8163704db91

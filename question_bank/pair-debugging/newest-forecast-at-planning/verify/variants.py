@@ -1,3 +1,4 @@
+# hiretool-canary-97654797-eba0-4523-8396-c8163704db91
 """Seed -> the numbers in the prompt, and the forecast, heat and live-plan archives that the candidate receives."""
 
 from functools import lru_cache
@@ -145,4 +146,3 @@ def write(folder, seed):
     forecasts(seed).to_csv(folder / "data" / "forecasts.csv", index=False, date_format="%Y-%m-%dT%H:%MZ")
     heat(seed).to_csv(folder / "data" / "heat.csv", date_format="%Y-%m-%dT%H:%MZ")
     errors(seed)["live"].rename("error").round(3).to_csv(folder / "data" / "live.csv")
-# hiretool-canary-97654797-eba0-4523-8396-c8163704db91

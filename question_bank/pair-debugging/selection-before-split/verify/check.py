@@ -1,3 +1,4 @@
+# hiretool-canary-2a1d2c4c-a02b-4de8-bf61-6982eba8308e
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import importlib
@@ -67,10 +68,11 @@ def figures(modules, seed):
     """Numbers for the author's table; never part of pass or fail."""
     noise, _ = _study(modules, seed)
     splits = modules["evaluate"].folds(noise, repeats=4, seed=seed)
-    return {"auc": modules["evaluate"].auc(modules["evaluate"].out_of_fold(noise, splits, variants.generate(seed)["panel"]))}
+    return {
+        "auc": modules["evaluate"].auc(modules["evaluate"].out_of_fold(noise, splits, variants.generate(seed)["panel"]))
+    }
 
 
 def modules(names=("panel", "model", "study", "evaluate")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
-# hiretool-canary-2a1d2c4c-a02b-4de8-bf61-6982eba8308e

@@ -1,3 +1,4 @@
+# hiretool-canary-4bcb0a7c-c1ca-4eb7-b076-16f3b6c3baec
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import importlib
@@ -109,4 +110,3 @@ def figures(modules, seed):
 def modules(names=("messages", "ledger", "report")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
-# hiretool-canary-4bcb0a7c-c1ca-4eb7-b076-16f3b6c3baec

@@ -1,3 +1,4 @@
+# hiretool-canary-4bcb0a7c-c1ca-4eb7-b076-16f3b6c3baec
 """Seed -> the numbers in the prompt, and the delivery files, site list and grid readings that the candidate receives."""
 
 import numpy as np
@@ -6,8 +7,18 @@ import pandas as pd
 DAYS = 14
 DAY = 24 * 60
 NAMES = [
-    "Alder Court", "Bakery Lane", "Castle Yard", "Dock Road", "East Halt", "Fern Hill", "Glebe Farm", "Hopfields",
-    "Inn on the Lea", "Jubilee Park", "Kiln Quay", "Long Meadow",
+    "Alder Court",
+    "Bakery Lane",
+    "Castle Yard",
+    "Dock Road",
+    "East Halt",
+    "Fern Hill",
+    "Glebe Farm",
+    "Hopfields",
+    "Inn on the Lea",
+    "Jubilee Park",
+    "Kiln Quay",
+    "Long Meadow",
 ]
 
 
@@ -26,7 +37,9 @@ def _site_messages(site, by_radio, rng):
     # A modem without power holds its messages back until the next night with a connection.
     silent = set(rng.choice(np.arange(2, DAYS - 1), 2, replace=False).tolist()) if by_radio else set()
     often, seldom = (0.09, 0.07) if by_radio else (0.004, 0.004)
-    starts = np.sort(np.concatenate([day * DAY + rng.integers(300, 1380, rng.poisson(busy)) for day in range(DAYS)])).tolist()
+    starts = np.sort(
+        np.concatenate([day * DAY + rng.integers(300, 1380, rng.poisson(busy)) for day in range(DAYS)])
+    ).tolist()
     lasting = rng.integers(18, 240, len(starts)).tolist()
     energies = (rng.gamma(4.0, 5200.0, len(starts)) + 400).astype(int).tolist()
     chances = rng.random((len(starts), 3)).tolist()
@@ -105,4 +118,3 @@ def write(folder, seed):
     links = pd.DataFrame({"site": sites, "link": np.where(radio, "mobile", "cable")})
     links.to_csv(folder / "data" / "sites.csv", index=False)
     grid(seed, sent).rename("counted").reset_index().to_csv(folder / "data" / "grid.csv", index=False)
-# hiretool-canary-4bcb0a7c-c1ca-4eb7-b076-16f3b6c3baec

@@ -1,3 +1,4 @@
+# hiretool-canary-f019eda1-4441-471e-8300-4c360cd64ea4
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import importlib
@@ -81,10 +82,14 @@ def run(modules, seed):
     beside = workstation.predict(modules["recordings"].padded([shortest, *heldout[:3]])[0])[0]
     return {
         SYMPTOM: bool(np.allclose(*spoken, rtol=0, atol=1e-6)),
-        "update_is_the_same_however_the_batch_is_cut": all(_close(updates[WHOLE], updates[part]) for part in (small, 1)),
+        "update_is_the_same_however_the_batch_is_cut": all(
+            _close(updates[WHOLE], updates[part]) for part in (small, 1)
+        ),
         "update_of_a_whole_batch_follows_the_loss_a_second": _follows_the_loss(modules, seed, batch, WHOLE),
         "update_in_parts_follows_the_loss_a_second": _follows_the_loss(modules, seed, batch, small),
-        "small_parts_need_little_memory": bool(_peak(modules, seed, batch, 2) < 0.5 * _peak(modules, seed, batch, WHOLE)),
+        "small_parts_need_little_memory": bool(
+            _peak(modules, seed, batch, 2) < 0.5 * _peak(modules, seed, batch, WHOLE)
+        ),
         "it_learns": bool(max(_loss(network, sound, states) for network in (workstation, laptop)) < 0.8 * untrained),
         "padding_has_no_effect": bool(np.allclose(alone, beside[: len(alone)], atol=1e-9)),
     }
@@ -103,4 +108,3 @@ def figures(modules, seed):
 def modules(names=("recordings", "network", "train")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
-# hiretool-canary-f019eda1-4441-471e-8300-4c360cd64ea4

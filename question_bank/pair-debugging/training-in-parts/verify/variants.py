@@ -1,3 +1,4 @@
+# hiretool-canary-f019eda1-4441-471e-8300-4c360cd64ea4
 """Seed -> the numbers in the prompt, and the recordings that the candidate receives."""
 
 import numpy as np
@@ -44,4 +45,3 @@ def write(folder, seed):
     for name, made in zip(("training", "heldout"), hives(seed), strict=True):
         sound, states = (np.concatenate(column) for column in zip(*made, strict=True))
         np.savez(folder / "data" / f"{name}.npz", sound=sound, states=states, seconds=[len(part) for _, part in made])
-# hiretool-canary-f019eda1-4441-471e-8300-4c360cd64ea4

@@ -1,3 +1,4 @@
+# hiretool-canary-8f3b9a10-94c1-4d6e-b7d2-2c64a1e0d5f7
 """question.yaml's facts -> its derived figures, so that no interviewer quotes a wrong one."""
 
 from itertools import product
@@ -125,4 +126,3 @@ def derived(facts):
         "chance_of_half": chance_of(0.50),
         "fall_to_expect": sum(chance * of for chance, of in outcomes),
     }
-# hiretool-canary-8f3b9a10-94c1-4d6e-b7d2-2c64a1e0d5f7

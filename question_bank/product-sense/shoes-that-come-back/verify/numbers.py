@@ -1,3 +1,4 @@
+# hiretool-canary-3d0c7c52-6a7e-4b55-9a5e-5e1f0f7c2b94
 """question.yaml's facts -> its derived figures, so that no interviewer quotes a wrong one."""
 
 from math import sqrt
@@ -88,4 +89,3 @@ def derived(facts):
         "pairs_per_arm_to_see_half_the_fall": half_fall,
         "days_of_orders_for_both_arms": 2 * half_fall / brand_pairs,
     }
-# hiretool-canary-3d0c7c52-6a7e-4b55-9a5e-5e1f0f7c2b94

@@ -1,3 +1,4 @@
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import importlib
@@ -17,7 +18,9 @@ def _features(season, evening):
     heard = readings[(readings["machine"] == evening["machine"]) & (readings["received_at"] <= now)]
     latest = heard.loc[heard.groupby("reading")["revision"].idxmax()]
     week = latest[latest["measured_at"].between(now - 7 * DAY, now, inclusive="right")]
-    orders = orders[(orders["machine"] == evening["machine"]) & (orders[["opened_at", "entered_at"]] <= now).all(axis=1)]
+    orders = orders[
+        (orders["machine"] == evening["machine"]) & (orders[["opened_at", "entered_at"]] <= now).all(axis=1)
+    ]
     services = orders.loc[orders["kind"] == "service", "opened_at"]
     repairs = orders[(orders["kind"] == "repair") & (orders["opened_at"] > now - 30 * DAY)]
     last = latest.sort_values("measured_at")["pressure"]
@@ -76,10 +79,16 @@ class _Answer:
     def known(self, today, failures=None):
         failures = self.season.failures if failures is None else failures
         evenings = self.season.evenings.copy()
-        return self.modules["labels"].known(failures.copy(), evenings, self.horizon, self.delay, today).to_numpy(dtype=float)
+        return (
+            self.modules["labels"]
+            .known(failures.copy(), evenings, self.horizon, self.delay, today)
+            .to_numpy(dtype=float)
+        )
 
     def split(self):
-        train, test = self.modules["labels"].split(self.season.evenings.copy(), self.test_from, self.horizon, self.delay)
+        train, test = self.modules["labels"].split(
+            self.season.evenings.copy(), self.test_from, self.horizon, self.delay
+        )
         return np.asarray(train, dtype=bool), np.asarray(test, dtype=bool)
 
     def scored(self):
@@ -101,10 +110,16 @@ def _held(claim):
 def _claims(modules, seed):
     facts, rng = variants.generate(seed), np.random.default_rng([seed, 7])
     season = variants.season(seed + 5000, SMALL, facts["horizon"], facts["delay"], signal=True, days=100)
-    stranger = pd.DataFrame({"evening": ["E99999"], "machine": ["M999"], "decided_at": [season.evenings["decided_at"].iloc[-1]]})
-    season = _copy(season, evenings=pd.concat([season.evenings, stranger], ignore_index=True).sample(frac=1, random_state=seed))
+    stranger = pd.DataFrame(
+        {"evening": ["E99999"], "machine": ["M999"], "decided_at": [season.evenings["decided_at"].iloc[-1]]}
+    )
+    season = _copy(
+        season, evenings=pd.concat([season.evenings, stranger], ignore_index=True).sample(frac=1, random_state=seed)
+    )
     small = _Answer(modules, season, facts)
-    clear = _Answer(modules, variants.season(seed, LARGE, facts["horizon"], facts["delay"], signal=True, days=DAYS), facts)
+    clear = _Answer(
+        modules, variants.season(seed, LARGE, facts["horizon"], facts["delay"], signal=True, days=DAYS), facts
+    )
     kept = {}
 
     def features_match():
@@ -114,7 +129,10 @@ def _claims(modules, seed):
 
     def evenings_in_order():
         table = kept["table"]
-        return list(table.index) == list(season.evenings["evening"]) and not _values(table.loc[["E99999"]])[0, [0, 1, 2, 5]].any()
+        return (
+            list(table.index) == list(season.evenings["evening"])
+            and not _values(table.loc[["E99999"]])[0, [0, 1, 2, 5]].any()
+        )
 
     def later_has_no_say():
         now = season.evenings["decided_at"].sort_values().iloc[len(season.evenings) // 2]
@@ -136,11 +154,15 @@ def _claims(modules, seed):
             evenings=season.evenings[rows],
         )
         with_all = _values(kept["table"])[rows]
-        return _same(_values(small.features(invented)), with_all) and _same(_values(small.features(forgotten)), with_all)
+        return _same(_values(small.features(invented)), with_all) and _same(
+            _values(small.features(forgotten)), with_all
+        )
 
     def alone_as_together():
         chosen = rng.choice(len(season.evenings), 4, replace=False)
-        alone = [_values(small.features(_copy(season, evenings=season.evenings.iloc[[position]])))[0] for position in chosen]
+        alone = [
+            _values(small.features(_copy(season, evenings=season.evenings.iloc[[position]])))[0] for position in chosen
+        ]
         return _same(np.array(alone), _values(kept["table"])[chosen])
 
     def order_and_repeats():
@@ -156,7 +178,10 @@ def _claims(modules, seed):
         given = _copy(season)
         modules["features"].as_known(given.readings, given.orders, given.evenings)
         modules["labels"].known(given.failures, given.evenings, small.horizon, small.delay, small.last)
-        return all(getattr(given, name).equals(getattr(season, name)) for name in ("readings", "orders", "failures", "evenings"))
+        return all(
+            getattr(given, name).equals(getattr(season, name))
+            for name in ("readings", "orders", "failures", "evenings")
+        )
 
     def labels_match():
         wait = (small.horizon + small.delay) * DAY
@@ -188,7 +213,9 @@ def _claims(modules, seed):
         risk = modules["model"].risk
         chosen = rng.choice(len(now), 4, replace=False)
         alone = np.array([np.asarray(risk(past, failed, now.iloc[[position]]), dtype=float)[0] for position in chosen])
-        return np.allclose(alone, risks[chosen], atol=1e-6) and np.isfinite([*risks, *risk(past, failed, strange)]).all()
+        return (
+            np.allclose(alone, risks[chosen], atol=1e-6) and np.isfinite([*risks, *risk(past, failed, strange)]).all()
+        )
 
     return {
         "features_are_as_known": features_match,
@@ -226,4 +253,3 @@ def figures(modules, seed):
 def modules(names=("features", "labels", "model")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
-# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

@@ -1,3 +1,4 @@
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676
 """Seed -> the numbers in the prompt, and a season of machines: what happened, and when it was heard of."""
 
 from dataclasses import dataclass
@@ -80,7 +81,9 @@ def _readings(rng, name, failed, days, signal):
             # After a failure the workshop reads the machine's own memory and revises the days before.
             versions.append((measured + max(near, late) + rng.uniform(0.5, 3), hours, pressure - 0.5, faults + 3))
         elif rng.random() < 0.1:
-            versions.append((measured + late + rng.uniform(0.5, 15), hours * rng.uniform(0.8, 1.2), pressure + 0.1, faults + 1))
+            versions.append(
+                (measured + late + rng.uniform(0.5, 15), hours * rng.uniform(0.8, 1.2), pressure + 0.1, faults + 1)
+            )
         if len(versions) == 2 and rng.random() < 0.2:
             versions.append((versions[1][0] + rng.uniform(0.5, 5), hours, pressure, faults))
         rows.append((name, measured, versions))
@@ -106,7 +109,10 @@ def _readings_table(rng, rows):
         for revision, (received, hours, pressure, faults) in enumerate(versions, 1)
     ]
     # Gateways send some lines twice, the second time later.
-    again = [(*lines[i][:4], lines[i][4] + rng.uniform(0.1, 4), *lines[i][5:]) for i in rng.choice(len(lines), len(lines) // 50)]
+    again = [
+        (*lines[i][:4], lines[i][4] + rng.uniform(0.1, 4), *lines[i][5:])
+        for i in rng.choice(len(lines), len(lines) // 50)
+    ]
     columns = ["reading", "revision", "machine", "measured_at", "received_at", "hours", "pressure", "faults"]
     table = pd.DataFrame(lines + again, columns=columns)
     return _timed(table.iloc[rng.permutation(len(table))].reset_index(drop=True))
@@ -133,4 +139,3 @@ def write(folder, seed):
     (folder / "data").mkdir(parents=True, exist_ok=True)
     for name in ("readings", "orders", "failures", "evenings"):
         getattr(made, name).to_csv(folder / "data" / f"{name}.csv", index=False)
-# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

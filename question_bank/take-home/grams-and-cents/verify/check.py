@@ -1,3 +1,4 @@
+# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import importlib
@@ -60,7 +61,8 @@ class _Truth:
             share = self.shares[row.pickup]
             sums[farm] = (grams + share, money + Decimal(share * int(price_of(kind, row.at))) / 100_000)
         self.statement = {
-            farm: (grams, int(money.quantize(Decimal(1), rounding=ROUND_HALF_UP))) for farm, (grams, money) in sums.items()
+            farm: (grams, int(money.quantize(Decimal(1), rounding=ROUND_HALF_UP)))
+            for farm, (grams, money) in sums.items()
         }
 
 
@@ -121,7 +123,9 @@ def _claims(payout, month):
         return paid + sum(asked("open_items").values()) == weighed
 
     def rows_in_any_order():
-        mixed = variants.Month(**{name: table.iloc[::-1].reset_index(drop=True) for name, table in month.tables().items()})
+        mixed = variants.Month(
+            **{name: table.iloc[::-1].reset_index(drop=True) for name, table in month.tables().items()}
+        )
         return all_of(mixed) == all_of(month)
 
     def later_has_no_say():
@@ -156,7 +160,9 @@ def _claims(payout, month):
 
     return {
         "a_tours_shares_add_up_to_its_weight": tours_add_up,
-        "shares_are_fair_to_the_gram": lambda: {k: v for k, v in asked("shares").items() if v is not None} == truth.shares,
+        "shares_are_fair_to_the_gram": lambda: (
+            {k: v for k, v in asked("shares").items() if v is not None} == truth.shares
+        ),
         "the_owner_is_that_of_the_day": lambda: asked("owners") == truth.owners,
         "paid_and_open_are_all_that_was_weighed": nothing_lost,
         "statements_are_right_to_the_cent": lambda: asked("statement") == truth.statement,
@@ -190,4 +196,3 @@ def figures(modules, seed):
 def modules(names=("payout",)):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
-# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a

@@ -1,3 +1,4 @@
+# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a
 """Seed -> the numbers in the prompt, and a month of milk: what was collected, weighed, owned, agreed and priced."""
 
 from dataclasses import dataclass
@@ -132,4 +133,3 @@ def write(folder, seed):
     (folder / "data").mkdir(parents=True, exist_ok=True)
     for name, table in month(seed, **generate(seed)).tables().items():
         table.to_csv(folder / "data" / f"{name}.csv", index=False)
-# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a

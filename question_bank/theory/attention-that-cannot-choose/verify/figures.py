@@ -1,6 +1,7 @@
+# hiretool-canary-fd0b7eb6-5590-4b56-92d1-e5fb708c4eaa
 """Queries and keys drawn from a seed -> the weights in the prompt and in the follow-ups.
 
-    python figures.py
+python figures.py
 """
 
 import numpy as np
@@ -66,20 +67,40 @@ def main():
         print("factor", factor, {p: round(found(64, p, factor, repeats=400), 3) for p in (10, 100, 1_000)})
     for width in (4, 8, 16, 64, 256):
         at_twelve = found(width, 1_000, 12.0, repeats=400)
-        print("width", width, "factor for 0.9 among 1000:", round(needed(width, 1_000), 1), "weight at 12:", round(at_twelve, 3))
+        print(
+            "width",
+            width,
+            "factor for 0.9 among 1000:",
+            round(needed(width, 1_000), 1),
+            "weight at 12:",
+            round(at_twelve, 3),
+        )
     for positions in (10, 100, 1_000, 10_000):
         orthogonal = np.log(9 * (positions - 1))
-        print("positions", positions, "others at cosine 0:", round(orthogonal, 2), "random:", round(needed(64, positions), 1))
+        print(
+            "positions",
+            positions,
+            "others at cosine 0:",
+            round(orthogonal, 2),
+            "random:",
+            round(needed(64, positions), 1),
+        )
     print("width 64, 10,000 positions, factor 9.9:", round(found(64, 10_000, 9.9, repeats=60), 2))
     print("divided by 8 on top, 1,000 positions:", round(found(64, 1_000, 1 / 8, repeats=400), 4))
     for factor in (1, 12, 64, 256):
         print("pull at the start, factor", factor, [f"{value:.1e}" for value in pull(factor)])
     for width in (16, 64, 256):
         divided = plain(width, scaled=True)
-        print("unnormalised, width", width, "largest weight", round(plain(width), 3), "divided by root width", round(divided, 4))
+        print(
+            "unnormalised, width",
+            width,
+            "largest weight",
+            round(plain(width), 3),
+            "divided by root width",
+            round(divided, 4),
+        )
     print("match 0.8 at factor 12:", round(found(64, 1_000, 12.0, match=0.8, repeats=400), 3))
 
 
 if __name__ == "__main__":
     main()
-# hiretool-canary-fd0b7eb6-5590-4b56-92d1-e5fb708c4eaa

@@ -1,6 +1,7 @@
+# hiretool-canary-bc06c4eb-8d40-415c-9b15-1bb055921fa7
 """An invented energy supplier -> the table of the prompt, and the facts that may be asked for.
 
-    python figures.py
+python figures.py
 """
 
 import numpy as np
@@ -66,7 +67,8 @@ def main():
     for number, model in enumerate(("nobody", "old", "new"), start=2):
         print(model, quarter(np.random.default_rng(number), model))
     differences = [
-        quarter(np.random.default_rng([7, again]), "new")["left"] - quarter(np.random.default_rng([8, again]), "old")["left"]
+        quarter(np.random.default_rng([7, again]), "new")["left"]
+        - quarter(np.random.default_rng([8, again]), "old")["left"]
         for again in range(100)
     ]
     print("left, new minus old, 100 repeats: mean", round(np.mean(differences), 1), "sd", round(np.std(differences), 1))
@@ -74,4 +76,3 @@ def main():
 
 if __name__ == "__main__":
     main()
-# hiretool-canary-bc06c4eb-8d40-415c-9b15-1bb055921fa7

@@ -1,6 +1,7 @@
+# hiretool-canary-49464891-3f30-49ca-afb8-2de675a7db93
 """Rows drawn from a seed -> the weights in the prompt, and what becomes of them when the world is changed.
 
-    python figures.py
+python figures.py
 """
 
 import numpy as np
@@ -72,4 +73,3 @@ def main():
 
 if __name__ == "__main__":
     main()
-# hiretool-canary-49464891-3f30-49ca-afb8-2de675a7db93

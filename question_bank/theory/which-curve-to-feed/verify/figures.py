@@ -1,6 +1,7 @@
+# hiretool-canary-bd753f40-2f3f-4c44-8e52-f923fefed922
 """Boards drawn from a seed -> the table of the prompt, and what each purchase would have brought.
 
-    python figures.py
+python figures.py
 """
 
 import numpy as np
@@ -99,4 +100,3 @@ def main():
 
 if __name__ == "__main__":
     main()
-# hiretool-canary-bd753f40-2f3f-4c44-8e52-f923fefed922

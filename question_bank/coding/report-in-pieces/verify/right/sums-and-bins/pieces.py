@@ -1,3 +1,4 @@
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75
 """Reports that can be made in pieces: a running tally for each depot."""
 
 import math
@@ -80,4 +81,3 @@ def combine(pieces):
 
 def finish(piece):
     return {depot: Tally(piece[depot]).line() for depot in sorted(piece)}
-# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

@@ -1,3 +1,4 @@
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75
 """Reports that can be made in pieces: each piece holds its figures, weighted by the number of deliveries."""
 
 from report import Line, build
@@ -33,4 +34,3 @@ def _joined(one, other):
         "inside": weighted("inside"),
         "worst": min(one["worst"], other["worst"]),
     }
-# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

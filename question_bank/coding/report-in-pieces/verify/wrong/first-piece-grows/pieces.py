@@ -1,3 +1,4 @@
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75
 """Reports that can be made in pieces: count how often each error occurs, and everything else follows."""
 
 from collections import Counter
@@ -68,4 +69,3 @@ def _nth(counts, in_order, place):
         if place < 0:
             return error
     raise IndexError(place)
-# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

@@ -1,3 +1,4 @@
+# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75
 """Reports that can be made in pieces: the errors of each depot, side by side."""
 
 import statistics
@@ -42,4 +43,3 @@ def finish(piece):
             worst=piece[depot]["worst"][1],
         )
     return report
-# hiretool-canary-706548c5-273e-4814-a9aa-cdcdce839f75

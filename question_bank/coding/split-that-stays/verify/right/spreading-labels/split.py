@@ -1,3 +1,4 @@
+# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88
 """Which recordings a model is trained on, tuned on and tested on."""
 
 import zlib
@@ -35,4 +36,3 @@ def assign(recordings, shares=SHARES, previous=None):
         part = part.mask(kinds == 1, pd.Series(one, index=part.index)).mask(kinds > 1, "aside")
         part = part.mask(before.notna(), before)
     return part.astype("str")
-# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88

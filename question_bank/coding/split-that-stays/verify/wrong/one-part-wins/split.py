@@ -1,3 +1,4 @@
+# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88
 """Which recordings a model is trained on, tuned on and tested on."""
 
 import hashlib
@@ -51,4 +52,3 @@ def _placed(key, shares):
         if number < 0:
             return part
     return part
-# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88

@@ -1,3 +1,4 @@
+# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88
 """Which recordings a model is trained on, tuned on and tested on."""
 
 import zlib
@@ -20,4 +21,3 @@ def assign(recordings, shares=SHARES, previous=None):
         part = recordings["speaker"].map(by_speaker).fillna(part)
         part = part.mask(before.notna(), before)
     return part.rename("part")
-# hiretool-canary-e110c4d3-2cbb-4233-9ced-5d76c3657d88

@@ -1,3 +1,4 @@
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676
 """Replay what was heard, in the order of hearing, and look at each machine when its evening comes."""
 
 import math
@@ -56,4 +57,3 @@ def as_known(readings, orders, evenings):
             seen[row.evening] = machine.look(row.decided_at)
     rows = [seen[name] for name in evenings["evening"]]
     return pd.DataFrame(rows, columns=COLUMNS, index=pd.Index(evenings["evening"], name="evening"))
-# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

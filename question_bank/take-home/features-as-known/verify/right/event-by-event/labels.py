@@ -1,3 +1,4 @@
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676
 """Labels, one evening at a time."""
 
 from collections import defaultdict
@@ -24,4 +25,3 @@ def split(evenings, test_from, horizon_days, delay_days):
     wait = timedelta(days=horizon_days + delay_days)
     at = evenings.set_index("evening")["decided_at"]
     return at + wait <= test_from, at >= test_from
-# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

@@ -1,3 +1,4 @@
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676
 """Risk as a sum over features: how far a row lies from the past's middle, in the direction of those that failed."""
 
 import numpy as np
@@ -17,4 +18,3 @@ def risk(past, failed, now):
         weight = np.sign(gap) * max(0.0, abs(gap) - 2 * noise)
         total += weight * np.clip((now[column].fillna(middle).to_numpy(dtype=float) - middle) / values.std(), -4, 4)
     return total
-# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

@@ -1,3 +1,4 @@
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676
 """What was known of a machine on an evening -> numbers for the model. The rules stand in README.md."""
 
 import numpy as np
@@ -47,4 +48,3 @@ def _evening(readings, orders, at):
         (at - services.max()) / DAY if len(services) else np.nan,
         int(((kind == "repair") & (opened > at - 30 * DAY) & (opened <= at)).sum()),
     )
-# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

@@ -1,3 +1,4 @@
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676
 """Which machines failed after an evening, as far as that can be known on a day."""
 
 import numpy as np
@@ -15,7 +16,9 @@ def known(
     pairs = evenings.merge(failures, on="machine")
     after = pairs["failed_at"] - pairs["decided_at"]
     hits = pairs.loc[(after > pd.Timedelta(0)) & (after <= pd.Timedelta(days=horizon_days)), "evening"]
-    found = np.where(_ripe(evenings, horizon_days, delay_days, today), evenings["evening"].isin(hits).astype(float), np.nan)
+    found = np.where(
+        _ripe(evenings, horizon_days, delay_days, today), evenings["evening"].isin(hits).astype(float), np.nan
+    )
     return pd.Series(found, index=pd.Index(evenings["evening"], name="evening"))
 
 
@@ -30,4 +33,3 @@ def split(
 
 def _ripe(evenings, horizon_days, delay_days, today):
     return evenings["decided_at"] + pd.Timedelta(days=horizon_days + delay_days) <= today
-# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

@@ -1,3 +1,4 @@
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676
 """Which machines failed after an evening, as far as that can be known on a day."""
 
 import numpy as np
@@ -30,4 +31,3 @@ def split(
 
 def _ripe(evenings, horizon_days, delay_days, today):
     return evenings["decided_at"] + pd.Timedelta(days=horizon_days + delay_days) <= today
-# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

@@ -1,3 +1,4 @@
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676
 """Which machines failed after an evening, as far as that can be known on a day."""
 
 import pandas as pd
@@ -23,4 +24,3 @@ def split(
     index = pd.Index(evenings["evening"], name="evening")
     train = pd.Series((evenings["decided_at"] < test_from).to_numpy(), index=index)
     return train, pd.Series((evenings["decided_at"] >= test_from).to_numpy(), index=index)
-# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

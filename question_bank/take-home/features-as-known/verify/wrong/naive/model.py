@@ -1,3 +1,4 @@
+# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676
 """Features and labels of the past -> risks of an evening. numpy and pandas are enough."""
 
 import numpy as np
@@ -27,4 +28,3 @@ def risk(past: pd.DataFrame, failed: pd.Series, now: pd.DataFrame) -> np.ndarray
 def _inputs(table, middle, spread):
     scaled = ((table.fillna(middle) - middle) / spread).clip(-4, 4).to_numpy(dtype=float)
     return np.column_stack([np.ones(len(table)), scaled])
-# hiretool-canary-653984cf-89c0-4752-a773-6d52ca09e676

@@ -1,3 +1,4 @@
+# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a
 """What farms are paid for a month, in plain Python: one pickup at a time, in fractions."""
 
 from bisect import bisect_right
@@ -88,4 +89,3 @@ def open_items(pickups, weighings, tanks, contracts, prices):
         if reason is not None
     ]
     return pd.DataFrame(rows, columns=["pickup", "grams", "reason"])
-# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a

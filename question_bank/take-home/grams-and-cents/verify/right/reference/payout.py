@@ -1,3 +1,4 @@
+# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a
 """A month of milk -> what each farm is paid, and what nobody can be paid for yet. The rules stand in README.md."""
 
 import pandas as pd
@@ -43,7 +44,11 @@ def open_items(pickups, weighings, tanks, contracts, prices) -> pd.DataFrame:
     rows = _priced(pickups, weighings, tanks, contracts, prices)
     rows["reason"] = ""
     # The last that applies is named: without a weight nothing else matters yet.
-    for column, reason in (("kind", "farm without contract"), ("farm", "tank without farm"), ("grams", "tour not weighed")):
+    for column, reason in (
+        ("kind", "farm without contract"),
+        ("farm", "tank without farm"),
+        ("grams", "tour not weighed"),
+    ):
         rows.loc[rows[column].isna(), "reason"] = reason
     left = rows[rows["reason"] != ""].reset_index().sort_values("pickup", ignore_index=True)
     return left.assign(grams=left["grams"].fillna(0).astype("int64"))[["pickup", "grams", "reason"]]
@@ -64,4 +69,3 @@ def _as_of(rows, history, key):
     known = rows.dropna(subset=[key]).sort_values("at")[["pickup", "at", key]]
     held = pd.merge_asof(known, history.sort_values("from"), left_on="at", right_on="from", by=key)
     return held.set_index("pickup").reindex(rows["pickup"])
-# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a

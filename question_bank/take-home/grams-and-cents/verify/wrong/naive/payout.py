@@ -1,3 +1,4 @@
+# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a
 """A month of milk -> what each farm is paid."""
 
 import pandas as pd
@@ -33,4 +34,3 @@ def open_items(pickups, weighings, tanks, contracts, prices):
     paid = _priced(pickups, weighings, tanks, contracts, prices)["pickup"]
     left = pickups[~pickups["pickup"].isin(paid)].sort_values("pickup")
     return left.assign(grams=0, reason="not paid")[["pickup", "grams", "reason"]]
-# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a

@@ -1,3 +1,4 @@
+# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a
 """A month of milk -> what each farm is paid, and what nobody can be paid for yet. The rules stand in README.md."""
 
 import pandas as pd
@@ -64,4 +65,3 @@ def _as_of(rows, history, key):
     known = rows.dropna(subset=[key]).sort_values("at")[["pickup", "at", key]]
     held = pd.merge_asof(known, history.sort_values("from"), left_on="at", right_on="from", by=key)
     return held.set_index("pickup").reindex(rows["pickup"])
-# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a

@@ -1,3 +1,4 @@
+# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a
 """A month of milk -> what each farm is paid, and what nobody can be paid for yet. The rules stand in README.md."""
 
 import pandas as pd
@@ -63,4 +64,3 @@ def _as_of(rows, history, key):
     """The row of `history` that holds for `key`, in the order of `rows`; index `pickup`."""
     latest = history.sort_values("from").drop_duplicates(key, keep="last")
     return rows[["pickup", key]].merge(latest, on=key, how="left").set_index("pickup").reindex(rows["pickup"])
-# hiretool-canary-1b68c399-616e-4f87-95e6-b9ac96c8468a
