@@ -54,7 +54,7 @@ def of(found: Role, where: discover.Library | None = None, **changes: Any) -> ki
 )
 def test_any_kit_keeps_the_rules(seed: int, level: Level, given_before: set[str]) -> None:
     for name in ("engineer", "researcher"):
-        made = built(name, seed=seed, level=level, given=given_before)
+        made = built(name, seed=seed, level=level, past=kit.Past(seen=given_before))
         chosen = [BY_ID[question] for question in asked(made)]
         assert not given_before & set(asked(made))
         assert len({question.family for question in chosen}) == len(chosen)
@@ -143,7 +143,7 @@ def test_too_few_minutes_for_any_round_are_refused() -> None:
 
 
 def test_a_bank_that_is_used_up_is_said_to_be() -> None:
-    made = built(given={f"theory/{name}" for name in THEORY})
+    made = built(past=kit.Past(seen={f"theory/{name}" for name in THEORY}))
     gap = next(entry.gap for entry in made.rounds if entry.round.id == "why")
     assert gap == (
         "the bank has no theory question for researcher at level senior that this candidate has not had"
@@ -153,7 +153,7 @@ def test_a_bank_that_is_used_up_is_said_to_be() -> None:
 
 
 def test_a_competency_that_nothing_rates_is_named() -> None:
-    made = built("engineer", given={"pair-debugging/last-row"})
+    made = built("engineer", past=kit.Past(seen={"pair-debugging/last-row"}))
     assert made.uncovered() == ["debugging", "coding"]
     assert made.gaps()[-1] == "Not met in any round: debugging, coding."
     assert kit.overview(made).data["uncovered"] == ["debugging", "coding"]
@@ -235,7 +235,7 @@ def test_an_opening_script_is_not_broken_at_the_lines_of_its_file() -> None:
 
 
 def test_a_pack_says_what_is_missing() -> None:
-    text = writers.write(kit.pack(built(given={"math/two-coins"}), library()), "markdown").decode()
+    text = writers.write(kit.pack(built(past=kit.Past(seen={"math/two-coins"})), library()), "markdown").decode()
     assert "Missing in this kit" in text
     assert "This round has no question: the bank has no math question" in text
 

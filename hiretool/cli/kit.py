@@ -98,7 +98,7 @@ def build(
         level=level,
         candidate=candidate,
         seed=seed,
-        given=given,
+        past=kit.Past(seen=given),
         only=chosen,
         minutes=minutes,
     )

@@ -75,11 +75,16 @@ def claims(
     with ThreadPoolExecutor(at_once or min(os.cpu_count() or 1, AT_ONCE)) as pool:
         tried = [pool.submit(_tried, entry, version, sandbox, seeds) for version in found]
         try:
+            held = True
             for version, waiting in zip(found, tried, strict=True):
                 on_progress(version.name)
-                yield waiting.result()
-            on_progress("the same through a wall")
-            yield _graded(entry, found, sandbox, seeds[0])
+                result = waiting.result()
+                held &= result.held
+                yield result
+            # Where a verdict is wrong already, another one says nothing more.
+            if held:
+                on_progress("two processes")
+                yield _graded(entry, found, sandbox, seeds[0])
         finally:
             # Only after an interrupt is there anything left; the pool would wait for it.
             pool.shutdown(wait=False, cancel_futures=True)

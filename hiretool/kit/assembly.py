@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import random
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,15 +11,15 @@ from hiretool import questions, rubrics
 from hiretool.discover import Library
 from hiretool.document import Cell, Column, Document, Table, bullets, cells, inline
 from hiretool.errors import HiretoolError, NotFoundError
-from hiretool.model import Level, serves
+from hiretool.kit.choice import MOST_TOGETHER, Choice, Item, Limits, Past, Shortfall, Slot, chosen
+from hiretool.model import ANCHOR_LEVELS, Level, anchor_level, serves
 from hiretool.questions import Entry
 from hiretool.roles import Role, Round, percent
 from hiretool.rubrics import Format
 
-MOST_TOGETHER = 4
-"""Questions in one round at the most."""
-MOST_COMPARED = 24
-"""Questions of a format that are tried in all combinations; of a larger bank a sample drawn by seed."""
+# Difficulty is given for the middle of a question's levels; a level further up or down moves it by so many logits. Our
+# own figure until answers have been counted.
+LEVEL_STEP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,8 @@ class Kit:
     candidate: str
     seed: int
     rounds: tuple[KitRound, ...]
+    notes: tuple[str, ...] = ()
+    """Where a rule could not be kept though nothing is missing, a sentence each."""
 
     def uncovered(self) -> list[str]:
         """Competencies that the role weighs and no round of this kit can rate."""
@@ -92,7 +93,8 @@ def build(
     level: Level,
     candidate: str,
     seed: int,
-    given: Set[str] = frozenset(),
+    past: Past | None = None,
+    limits: Limits | None = None,
     only: Sequence[str] = (),
     minutes: int | None = None,
 ) -> Kit:
@@ -100,35 +102,72 @@ def build(
 
     seed: chooses the questions, so that one seed for an opening gives every candidate the same ones. The numbers of a
     variant are drawn from the seed and the candidate, so that two candidates do not meet the same ones.
-    given: ids of questions that this candidate has had; none is repeated.
+    past: what was asked before; limits: how far questions are spared.
     only: ids of rounds; the role's loop if empty. minutes: the most that the live rounds may take together; rounds are
     left out, those that add the least weight first, until they fit.
     Raises: NotFoundError for an unknown round; HiretoolError if not one round fits into the minutes.
     """
-    chosen: list[Entry] = []
-    bank = list(questions.all(library))
+    past = past or Past()
+    weights = role.weights(level)
+    loop = _fitting(_loop(role, level, only), weights, minutes)
+    spoken = {entry.format: rubrics.format(entry.format, library) for entry in loop}
+    bank = {entry.question.id: entry for entry in questions.all(library)}
+    usable = {name: entry for name, entry in bank.items() if _fits(entry, role, level, spoken)}
+    slots = [_slot(entry, spoken[entry.format]) for entry in loop if spoken[entry.format].questions != "standing"]
+    met = {name for entry in loop for name in entry.competencies} & weights.keys()
+    items = [_item(entry, role, level, past) for entry in usable.values()]
+    choice = chosen(items, slots, past, limits or Limits(), weights=met, draw=f"{role.id}|{level}|{seed}")
     rounds = []
-    for entry in _fitting(_loop(role, level, only), role.weights(level), minutes):
-        spoken = rubrics.format(entry.format, library)
-        found = KitRound(entry, spoken, (), "")
-        if spoken.questions != "standing":
-            had = {question for question in given if question.startswith(f"{spoken.id}/")}
-            usable = [
-                question
-                for question in bank
-                if _fits(question, role, level, spoken) and question.question.id not in given
-            ]
-            best = _best(usable, entry, spoken, chosen, role.id, f"{seed}|{entry.id}")
-            gap = (
-                ""
-                if best or spoken.questions == "both"
-                else _gap(role, level, spoken, entry, had=len(had), clashing=len(usable))
-            )
-            tasks = tuple(_task(question, seed, candidate) for question in best)
-            chosen += best
-            found = KitRound(entry, spoken, tasks, gap)
-        rounds.append(found)
-    return Kit(role, level, candidate, seed, tuple(rounds))
+    for entry in loop:
+        format = spoken[entry.format]
+        tasks = tuple(_task(usable[name], seed, candidate) for name in choice.asked.get(entry.id, ()))
+        gap = "" if tasks or format.questions != "bank" else _gap(role, level, format, entry, past, usable)
+        rounds.append(KitRound(entry, format, tasks, gap))
+    return Kit(role, level, candidate, seed, tuple(rounds), _notes(choice, role, level, past))
+
+
+def _slot(entry: Round, spoken: Format) -> Slot:
+    own = spoken.questions == "both"
+    most = 1 if own else MOST_TOGETHER
+    return Slot(entry.id, spoken.id, spoken.question_minutes, tuple(entry.competencies), most=most, standing=own)
+
+
+def _item(entry: Entry, role: Role, level: Level, past: Past) -> Item:
+    question = entry.question
+    learnt = past.learnt.get(question.id)
+    places = [ANCHOR_LEVELS.index(anchor_level(name)) for name in question.levels]
+    step = sum(places) / len(places) - ANCHOR_LEVELS.index(anchor_level(level))
+    return Item(
+        id=question.id,
+        format=question.format,
+        minutes=question.minutes.total(),
+        family=question.family,
+        competencies=frozenset(question.competencies),
+        enemies=frozenset(question.enemies),
+        fit=question.roles[role.id],
+        difficulty=(question.difficulty.prior if learnt is None else learnt[0]) + LEVEL_STEP * step,
+        discrimination=None if learnt is None else learnt[1],
+    )
+
+
+def _notes(choice: Choice, role: Role, level: Level, past: Past) -> tuple[str, ...]:
+    """Shortfalls that leave no round without a question, in words."""
+    where = f"for {role.id} at level {level}"
+
+    def note(found: Shortfall) -> str:
+        if found.kind == "twice":
+            return f"{found.about} is met in one round only: the bank has no other question about it {where} that fits."
+        if found.kind == "filled":
+            return f"Round {found.about} has {found.amount:.0f} minutes less of questions than planned: no other fits."
+        if found.kind == "sibling":
+            return f"{found.about} is of a family of which the candidate has had a question: the bank has no other."
+        if found.kind == "rested":
+            used = past.uses.get(found.about, 0)
+            return f"{found.about} should rest: {used} of the last {past.kits} kits had it. The bank has no other."
+        kit = past.recent[int(found.about)]
+        return f"It shares {found.amount:.0f} questions more with an earlier kit (of {len(kit)}) than it should."
+
+    return tuple(note(found) for found in choice.shortfalls if found.kind not in ("empty", "never"))
 
 
 def _loop(role: Role, level: Level, only: Sequence[str]) -> list[Round]:
@@ -158,49 +197,14 @@ def _fitting(loop: list[Round], weights: dict[str, float], minutes: int | None) 
     return best[2]
 
 
-def _fits(entry: Entry, role: Role, level: Level, spoken: Format) -> bool:
+def _fits(entry: Entry, role: Role, level: Level, spoken: Mapping[str, Format]) -> bool:
     question = entry.question
     return (
-        question.format == spoken.id
+        question.format in spoken
         and role.id in question.roles
         and serves(question.levels, level)
-        and question.minutes.total() <= spoken.question_minutes
+        and question.minutes.total() <= spoken[question.format].question_minutes
     )
-
-
-def _best(
-    usable: Sequence[Entry], entry: Round, spoken: Format, chosen: Sequence[Entry], role: str, draw: str
-) -> tuple[Entry, ...]:
-    """The questions that cover most, then use the minutes best, then fit the role best; equals are drawn by seed."""
-    dice = random.Random(draw)
-    order = sorted(usable, key=lambda question: question.question.id)
-    dice.shuffle(order)
-    order = [question for question in order if _get_on([*chosen, question])][:MOST_COMPARED]
-    wanted = set(entry.competencies)
-    best: tuple[tuple[int, int, float], tuple[Entry, ...]] = ((-1, 0, 0.0), ())
-    for together in _sets(order, spoken.question_minutes):
-        covered = {name for question in together for name in question.question.competencies} & wanted
-        time = sum(question.question.minutes.total() for question in together)
-        fit = sum(question.question.roles[role] for question in together) / len(together)
-        worth = (len(covered), time, fit)
-        if worth > best[0]:
-            best = (worth, together)
-    return best[1]
-
-
-def _sets(order: Sequence[Entry], minutes: int) -> Iterator[tuple[Entry, ...]]:
-    """Sets of questions that fit the minutes and get on."""
-    for size in range(1, MOST_TOGETHER + 1):
-        for together in itertools.combinations(order, size):
-            if sum(entry.question.minutes.total() for entry in together) <= minutes and _get_on(together):
-                yield together
-
-
-def _get_on(together: Sequence[Entry]) -> bool:
-    """No two of a family, so none twice either, and no enemies."""
-    families = [entry.question.family for entry in together]
-    ids = {entry.question.id for entry in together}
-    return len(set(families)) == len(families) and not any(ids & set(entry.question.enemies) for entry in together)
 
 
 def _task(entry: Entry, seed: int, candidate: str) -> Task:
@@ -211,9 +215,13 @@ def _task(entry: Entry, seed: int, candidate: str) -> Task:
     return Task(entry, variant, entry.params(variant))
 
 
-def _gap(role: Role, level: Level, spoken: Format, entry: Round, *, had: int, clashing: int) -> str:
-    history = f" that this candidate has not had ({had} given before)" if had else ""
-    clash = " that goes with the questions of the other rounds" if clashing else ""
+def _gap(role: Role, level: Level, spoken: Format, entry: Round, past: Past, usable: Mapping[str, Entry]) -> str:
+    """Why a round has no question."""
+    of_format = [name for name in usable if name.startswith(f"{spoken.id}/")]
+    had = sum(name.startswith(f"{spoken.id}/") for name in past.seen)
+    left = [name for name in of_format if name not in past.seen]
+    history = f" that the candidate has not had (had: {had})" if had else ""
+    clash = " that goes with the questions of the other rounds" if left else ""
     return (
         f"the bank has no {spoken.id} question for {role.id} at level {level}{history}{clash};"
         f" not rated there: {', '.join(entry.competencies)}."
@@ -275,10 +283,14 @@ def overview(kit: Kit) -> Document:
         "coverage": met,
         "uncovered": kit.uncovered(),
         "gaps": kit.gaps(),
+        "notes": list(kit.notes),
     }
     title = f"Interview kit for {kit.candidate}: {kit.role.title}, {kit.level}"
     return Document(
-        "kit", title, data, {"rounds": table, "coverage": covered, "missing": bullets(kit.gaps() or ["Nothing."])}
+        "kit",
+        title,
+        data,
+        {"rounds": table, "coverage": covered, "missing": bullets([*kit.gaps(), *kit.notes] or ["Nothing."])},
     )
 
 

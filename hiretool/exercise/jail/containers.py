@@ -18,7 +18,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from hiretool.exercise.jail import inside, tree, view
+from hiretool.exercise.jail import inside, seccomp, tree, view
 from hiretool.exercise.jail.limits import Limits
 from hiretool.exercise.jail.wall import Backend
 from hiretool.exercise.jail.watch import Launch
@@ -33,8 +33,6 @@ _CLIENTS = (
     *("CONTAINER_HOST", "CONTAINERS_CONF", "CONTAINERS_STORAGE_CONF"),
 )
 """Variables of the client, which hands none of them on."""
-# As the first process Python would be deaf to signals, and leave what its children leave behind.
-_FIRST = '"$@"; exit $?'
 
 
 class Container(Backend):
@@ -42,6 +40,8 @@ class Container(Backend):
 
     def __init__(self, program: str) -> None:
         self.name = program
+        # podman would ask the code to end, and wait ten seconds for it.
+        self._at_once = ("--time", "0") if program == "podman" else ()
         self.how_to_get = f"{program}, with an image that has Python ({program} pull {IMAGE}, or {IMAGE_VARIABLE}=...)"
 
     def unavailable(self) -> str:
@@ -67,10 +67,10 @@ class Container(Backend):
             files = view.copied(files, Path(staged))
         container = f"hiretool-{secrets.token_hex(8)}"
         # A container passes no descriptors on: replies come on standard output, and the log on standard error.
-        settings = inside.settings(name, limits, reply_fd=1, sites=None, processes=None)
+        settings = inside.settings(name, limits, reply_fd=1, sites=None, processes=None, filters=_filters())
         python = [*inside.python("python3"), settings]
         return Launch(
-            command=[shutil.which(self.name) or self.name, *self.arguments(container, files, limits), *python],
+            command=[shutil.which(self.name) or self.name, *self.arguments(container, python, files, limits)],
             text=code,
             end=lambda pid, _: self._end(container, pid),
             environment=_clients(),
@@ -79,9 +79,12 @@ class Container(Backend):
             clean=lambda: shutil.rmtree(staged, ignore_errors=True) if staged else None,
         )
 
-    def arguments(self, container: str, files: Mapping[str, Path], limits: Limits) -> list[str]:
-        """Those of `run`, up to the command inside."""
-        scratch = f"/tmp:rw,nosuid,nodev,mode=1777,size={limits.scratch_mb << 20},nr_inodes={limits.files}"
+    def arguments(self, container: str, python: Sequence[str], files: Mapping[str, Path], limits: Limits) -> list[str]:
+        """What comes after `docker`."""
+        scratch = f"/tmp:rw,nosuid,nodev,mode=1777,size={limits.scratch_mb << 20}"
+        if self.name == "docker":
+            # podman refuses the option.
+            scratch += f",nr_inodes={limits.files}"
         memory = f"{limits.memory_mb}m"
         set_here = {**view.ENVIRONMENT, **view.folders("/tmp", "/given")}
         return [
@@ -92,18 +95,21 @@ class Container(Backend):
             *("--tmpfs", scratch, "--shm-size", "64k", "--workdir", "/tmp"),
             *(word for name, folder in files.items() for word in ("--mount", _mount(folder, f"/given/{name}"))),
             *(word for name, value in set_here.items() if name != "PATH" for word in ("--env", f"{name}={value}")),
-            *("--entrypoint", "/bin/sh", image(), "-c", _FIRST, "sh"),
+            *("--entrypoint", python[0], image(), *python[1:]),
         ]
 
     def _end(self, container: str, client: int) -> None:
-        # The client first: it might start what is being removed.
+        running = tree.lives(client)
+        # First of all, for it might start what is being removed.
         tree.end(client)
-        for pause_s in (0, 0.3, 1):
+        # What it had asked for a moment ago may be made only now; if it had ended by itself, nothing will be.
+        for pause_s in (0, 0.3, 1) if running else (0,):
             time.sleep(pause_s)
-            # Said too where the container removed itself, or was never made.
-            if "no such container" not in self._ask("rm", "--force", container).stderr.lower():
+            try:
+                removed = self._ask("rm", "--force", *self._at_once, container)
+            except subprocess.TimeoutExpired:
                 return
-            if not tree.lives(client):
+            if removed.returncode == 0 and "no such container" not in removed.stderr.lower():
                 return
 
     def _ask(self, *words: str) -> subprocess.CompletedProcess[str]:
@@ -123,6 +129,11 @@ def _mount(folder: Path, target: str) -> str:
         ["type=bind", f"source={folder.resolve()}", f"target={target}", "readonly"]
     )
     return line.getvalue()
+
+
+def _filters() -> dict[str, str]:
+    """Of both kinds of machine: the one inside may be a virtual one. Some engines let containers make namespaces."""
+    return {machine: seccomp.program(machine).hex() for machine in seccomp.MACHINES}
 
 
 def _clients() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from hiretool.exercise.jail.limits import Limits
@@ -19,16 +19,26 @@ def python(program: Path | str) -> list[str]:
     return [str(program), "-I", "-S", "-B", "-u", "-X", "utf8", "-c", PRELUDE]
 
 
-def settings(name: str, limits: Limits, *, reply_fd: int, sites: Sequence[str] | None, processes: int | None) -> str:
+def settings(
+    name: str,
+    limits: Limits,
+    *,
+    reply_fd: int,
+    sites: Sequence[str] | None,
+    processes: int | None,
+    filters: Mapping[str, str] | None = None,
+) -> str:
     """What the prelude is told.
 
     sites: folders of libraries; None for the interpreter's own.
     processes: what the kernel holds the user to; None if that would count what is not ours.
+    filters: of system calls, by kind of machine and as hexadecimal digits, where the launcher sets none.
     """
     return repr(
         {
             "name": name,
             "reply_fd": reply_fd,
+            "filters": dict(filters or {}),
             "sites": sites if sites is None else list(sites),
             "limits": list(_rlimits(limits, processes)),
         }
@@ -39,7 +49,7 @@ def _rlimits(limits: Limits, processes: int | None) -> list[tuple[str, int]]:
     """What the kernel holds each process to. The watch counts for all of them, but only every few milliseconds."""
     found = [
         ("RLIMIT_AS", limits.memory_mb + SPARE_MB << 20),
-        ("RLIMIT_CPU", limits.cpu_s + 1),
+        ("RLIMIT_CPU", limits.cpu_s + 2),
         ("RLIMIT_FSIZE", limits.scratch_mb << 20),
         ("RLIMIT_NOFILE", OPEN_FILES),
         # Not 0, which a system that pipes cores to a program ignores; 1 it takes for "none" (Linux, fs/coredump.c).
