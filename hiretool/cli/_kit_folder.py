@@ -41,8 +41,10 @@ def fill(made: kit.Kit, library: Library, folder: Path, pages: Sequence[str]) ->
         _write(cards, inside / "scorecards", format)
     _write(kit.overview(made), inside / "kit", "json")
     for entry in made.rounds:
-        for task in entry.tasks:
-            exercise.start(task.entry, outside / entry.round.id / task.id.split("/")[-1], seed=task.variant)
+        for number, task in enumerate(entry.tasks, start=1):
+            # A question's own name can say what is to be found.
+            folder = outside / entry.round.id / (f"part-{number}" if len(entry.tasks) > 1 else "exercise")
+            exercise.start(task.entry, folder, seed=task.variant, candidate=made.candidate)
 
 
 def _write(document: Document, stem: Path, format: str) -> None:

@@ -11,9 +11,12 @@ from hiretool.cli._options import actor, emit, level_option, library, role_argum
 from hiretool.model import Level
 
 if TYPE_CHECKING:
-    from hiretool.kit import Kit
+    from hiretool.kit import Kit, Past
+    from hiretool.store.store import Store
 
 PAGES = ("markdown", "html", "docx", "pdf")
+LOOKED_BACK, COMPARED = 200, 40
+"""Kits by which it is judged how often a question is used, and those with which a new one is compared."""
 
 
 @click.group()
@@ -29,6 +32,25 @@ def kit() -> None:
 )
 @click.option(
     "--seed", type=int, default=0, show_default=True, help="One seed for an opening: the same questions for everybody."
+)
+@click.option(
+    "--vary",
+    is_flag=True,
+    help="Other questions for each candidate, rather than the same for one role, level and seed.",
+)
+@click.option(
+    "--exposure",
+    type=click.FloatRange(0.01, 1),
+    default=0.2,
+    show_default=True,
+    help="Largest share of the last 200 kits that may have one question.",
+)
+@click.option(
+    "--overlap",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    show_default=True,
+    help="Largest share of its questions that one of the last 40 kits of other openings may have too.",
 )
 @click.option("--minutes", type=click.IntRange(min=10), help="The most that the live rounds may take together.")
 @click.option("--rounds", help="Ids of rounds, separated by commas.  [default: the role's loop]")
@@ -63,6 +85,9 @@ def build(
     level: Level,
     candidate: str,
     seed: int,
+    vary: bool,
+    exposure: float,
+    overlap: float,
     minutes: int | None,
     rounds: str | None,
     pages: tuple[str, ...],
@@ -73,8 +98,9 @@ def build(
     """Build the interview kit of one candidate for ROLE.
 
     Prints what is in it. With -o DIR it writes the interviewers' pack, the candidate's guide, blank scorecards and the
-    files of each exercise; in a workspace the questions are then remembered, and none is given to the same candidate
-    twice. Exit code 1 if the kit cannot cover what the role weighs; what is missing is said.
+    files of each exercise. In a workspace the questions are then remembered: none is given to the same candidate twice,
+    and those that were given often rest. Exit code 1 if the kit cannot cover what the role weighs; what is missing is
+    said.
 
     Example: hiretool kit build ml-engineer --level senior --candidate "Ọlá Adéyẹmí" --seed 2041 -o kits/ola
     """
@@ -84,13 +110,12 @@ def build(
         raise click.UsageError("--candidate is blank; pass a name or a code.")
     found = library()
     folder = workspace_folder()
-    store = None
-    given: set[str] = set()
+    store, past = None, kit.Past()
     if folder is not None:
         from hiretool.store import workspace
 
         store = workspace.open(folder).store()
-        given = store.given_to(candidate)
+        past = _past(store, candidate, None if vary else (role, level, seed))
     chosen = [name.strip() for name in rounds.split(",") if name.strip()] if rounds else []
     made = kit.build(
         roles.get(role, found),
@@ -98,7 +123,8 @@ def build(
         level=level,
         candidate=candidate,
         seed=seed,
-        past=kit.Past(seen=given),
+        past=past,
+        limits=kit.Limits(exposure=exposure, overlap=overlap),
         only=chosen,
         minutes=minutes,
     )
@@ -112,10 +138,31 @@ def build(
         elif store is None:
             say("No workspace here: what this candidate was asked is not remembered. See: hiretool init --help")
     emit(overview, format, None, default="table", force=False)
+    for note in made.notes:
+        say(f"Note: {note}")
     for gap in made.gaps():
         say(f"Missing: {gap}")
     if made.gaps():
         raise click.exceptions.Exit(1)
+
+
+def _past(store: Store, candidate: str, opening: tuple[str, str, int] | None) -> Past:
+    """What was asked before; kits of one opening have the same questions on purpose."""
+    from collections import Counter
+
+    from hiretool import kit
+
+    latest = store.recent_kits(most=LOOKED_BACK)
+    same = [given for given in latest if (given.role, given.level, given.seed) == opening]
+    others = [given.questions for given in latest if (given.role, given.level, given.seed) != opening]
+    return kit.Past(
+        seen=store.given_to(candidate),
+        families=store.families_given_to(candidate),
+        uses=Counter(name for questions in others for name in questions),
+        kits=len(others),
+        recent=list(dict.fromkeys(questions for questions in others[:COMPARED] if questions)),
+        opening=same[-1].questions if same else frozenset(),
+    )
 
 
 def _remember(store: Any, made: Kit, data: Any) -> None:

@@ -220,7 +220,7 @@ def _gap(role: Role, level: Level, spoken: Format, entry: Round, past: Past, usa
     of_format = [name for name in usable if name.startswith(f"{spoken.id}/")]
     had = sum(name.startswith(f"{spoken.id}/") for name in past.seen)
     left = [name for name in of_format if name not in past.seen]
-    history = f" that the candidate has not had (had: {had})" if had else ""
+    history = f" that this candidate has not had ({had} given before)" if had else ""
     clash = " that goes with the questions of the other rounds" if left else ""
     return (
         f"the bank has no {spoken.id} question for {role.id} at level {level}{history}{clash};"
@@ -256,7 +256,7 @@ def overview(kit: Kit) -> Document:
     ]
     met = {name: [entry.round.id for entry in kit.rounds if name in entry.competencies()] for name in weights}
     table = Table(
-        columns=(Column("Round", width=2.2), Column("Minutes", "right", 1.1), Column("Questions", width=4)),
+        columns=(Column("Round", width=2), Column("Minutes", "right", 0.8), Column("Questions", width=4.5)),
         rows=tuple(
             (
                 Cell(inline(entry.round.id), "head", entry.format.title),

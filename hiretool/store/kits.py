@@ -78,6 +78,28 @@ def families_given_to(session: Session, candidate: str) -> set[str]:
     return set(session.scalars(statement))
 
 
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A kit that was given, without whom it was for."""
+
+    role: str
+    level: str
+    seed: int
+    questions: frozenset[str]
+
+
+def recent(session: Session, *, most: int) -> list[Recent]:
+    """The latest kits, the newest first."""
+    columns = (models.Kit.id, models.Kit.role, models.Kit.level, models.Kit.seed)
+    latest = session.execute(select(*columns).order_by(models.Kit.id.desc()).limit(most)).all()
+    asked: dict[int, set[str]] = {id: set() for id, *_ in latest}
+    if asked:
+        statement = select(models.Given.kit_id, models.Given.question_id).where(models.Given.kit_id >= min(asked))
+        for id, question in session.execute(statement):
+            asked[id].add(question)
+    return [Recent(role, level, seed, frozenset(asked[id])) for id, role, level, seed in latest]
+
+
 def _tidied(question: Given) -> Given:
     return Given(
         question_id=key(question.question_id, "question"),

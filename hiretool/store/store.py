@@ -158,6 +158,11 @@ class Store:
         with self.reading() as session:
             return kits.families_given_to(session, key(candidate, "candidate"))
 
+    def recent_kits(self, *, most: int = 200) -> list[kits.Recent]:
+        """The latest kits, the newest first."""
+        with self.reading() as session:
+            return kits.recent(session, most=most)
+
     def add_scorecards(self, cards: Sequence[Card], *, source: str, actor: str, replace: bool = False) -> Added:
         """Store all the cards, or none. The same card again changes nothing, and nothing new leaves no row in the log.
 

@@ -38,6 +38,7 @@ def settings(
         {
             "name": name,
             "reply_fd": reply_fd,
+            "wall_s": limits.wall_s,
             "filters": dict(filters or {}),
             "sites": sites if sites is None else list(sites),
             "limits": list(_rlimits(limits, processes)),

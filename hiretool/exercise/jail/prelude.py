@@ -29,6 +29,7 @@ def limit(settings: dict[str, Any]) -> None:
 def stand_guard(settings: dict[str, Any]) -> None:
     """Run on as a child of the container's first process, which is deaf to signals and has to wait for every orphan."""
     import ctypes
+    import signal
 
     libc = ctypes.CDLL(None)
     # PR_SET_DUMPABLE: the child cannot reach into this process, though it has the same user.
@@ -38,13 +39,16 @@ def stand_guard(settings: dict[str, Any]) -> None:
         libc.prctl(4, 1, 0, 0, 0)
         return
     os.closerange(0, 65536)
+    # If nobody is left outside who would end the container.
+    signal.signal(signal.SIGALRM, lambda *_: os._exit(128 + signal.SIGXCPU))
+    signal.alarm(int(settings["wall_s"]) + 5)
     ended = 0
     while ended != child:
         ended, status, use = os.wait4(-1, 0)
     code = os.waitstatus_to_exitcode(status)
     late = use.ru_utime + use.ru_stime >= dict(settings["limits"])["RLIMIT_CPU"] - 1
-    # 24 is SIGXCPU: a program that is deaf to it is killed for the same reason.
-    os._exit(128 + 24 if code == -9 and late else code if code >= 0 else 128 - code)
+    # A program that is deaf to SIGXCPU is killed for the same reason.
+    os._exit(128 + signal.SIGXCPU if code == -signal.SIGKILL and late else code if code >= 0 else 128 - code)
 
 
 def restrict_calls(settings: dict[str, Any]) -> None:
