@@ -8,7 +8,7 @@ import click
 
 from hiretool.cli._options import chosen_format, emit, format_options, library, put, question_argument
 from hiretool.cli.question_check import check, new, stamp
-from hiretool.cli.question_run import grade, start
+from hiretool.cli.question_run import grade, start, stats
 from hiretool.model import LEVELS, Level, serves
 
 
@@ -17,7 +17,7 @@ def question() -> None:
     """List, show, check, hand out and grade interview questions."""
 
 
-for _command in (check, start, grade, new, stamp):
+for _command in (check, start, grade, stats, new, stamp):
     question.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""hiretool question start, grade: an exercise goes out, and what comes back is run behind a wall."""
+"""hiretool question start, grade, stats: an exercise goes out, comes back, and is looked back at."""
 
 from __future__ import annotations
 
@@ -95,3 +95,35 @@ def _pairs(answers: tuple[str, ...]) -> dict[str, str]:
     if "" in pairs.values() or "" in pairs:
         raise click.BadParameter("expected KEY=VALUE, such as share=3/8", param_hint="--answer")
     return pairs
+
+
+@click.command()
+@format_options("table", "json", "csv", "xlsx", "markdown", "html", default="table")
+def stats(format: str | None, output: Path | None, force: bool) -> None:
+    """Show how the questions do that this workspace's kits gave out: use, difficulty, discrimination, leaks.
+
+    Computed from the scorecards of the rounds in which they were asked; a round's ratings count for each of its
+    questions. Says "not enough data" below 30 scores.
+
+    Example: hiretool question stats --json
+    """
+    from hiretool import questions
+    from hiretool.cli._options import opened_store
+    from hiretool.kit import usage
+
+    store = opened_store(needed="question stats")
+    bank = {entry.question.id: entry.question for entry in questions.all(library())}
+    scores: dict[tuple[str, str, str, str], list[float]] = {}
+    for row in store.rated_answers():
+        known = bank.get(row.question)
+        # A round rates more than one question is about.
+        if known is None or row.competency in known.competencies:
+            key = (row.candidate, row.question, row.interviewer, row.submitted_at)
+            scores.setdefault(key, []).append(row.rating)
+    answers = [
+        usage.Answer(candidate, question, interviewer, sum(rated) / len(rated), at)
+        for (candidate, question, interviewer, at), rated in scores.items()
+    ]
+    titles = {name: question.title for name, question in bank.items()}
+    page = usage.stats_page(usage.figures(answers), store.times_given(), titles)
+    emit(page, format, output, default="table", force=force)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from hiretool.errors import HiretoolError, NotFoundError, Problems
@@ -98,6 +98,55 @@ def recent(session: Session, *, most: int) -> list[Recent]:
         for id, question in session.execute(statement):
             asked[id].add(question)
     return [Recent(role, level, seed, frozenset(asked[id])) for id, role, level, seed in latest]
+
+
+@dataclass(frozen=True, slots=True)
+class RatedAnswer:
+    """A rating given in the round in which a question was asked."""
+
+    candidate: str
+    question: str
+    interviewer: str
+    competency: str
+    rating: float
+    submitted_at: str
+
+
+def rated(session: Session) -> list[RatedAnswer]:
+    """Every rating of a round in which the candidate's kit has questions, once for each of these questions."""
+    card, rating, given = models.Scorecard, models.Rating, models.Given
+    statement = (
+        select(
+            models.Candidate.name,
+            given.question_id,
+            card.interviewer,
+            rating.competency,
+            rating.rating,
+            card.submitted_at,
+        )
+        .select_from(given)
+        .join(models.Kit, models.Kit.id == given.kit_id)
+        .join(models.Candidate, models.Candidate.id == given.candidate_id)
+        .join(
+            card,
+            (card.candidate_id == given.candidate_id)
+            & (card.role == models.Kit.role)
+            & (card.interview == given.round),
+        )
+        .join(rating, rating.scorecard_id == card.id)
+        .where(rating.rating.is_not(None))
+    )
+    return [RatedAnswer(*row) for row in session.execute(statement)]
+
+
+def times_given(session: Session) -> dict[str, tuple[int, str]]:
+    """Question -> how many candidates had it, and the date of the last time."""
+    statement = (
+        select(models.Given.question_id, func.count(), func.max(models.Kit.created_at))
+        .join(models.Kit, models.Kit.id == models.Given.kit_id)
+        .group_by(models.Given.question_id)
+    )
+    return {question: (count, last[:10]) for question, count, last in session.execute(statement)}
 
 
 def _tidied(question: Given) -> Given:

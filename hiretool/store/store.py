@@ -163,6 +163,16 @@ class Store:
         with self.reading() as session:
             return kits.recent(session, most=most)
 
+    def rated_answers(self) -> list[kits.RatedAnswer]:
+        """Every rating of a round in which the candidate's kit has questions, once for each of these questions."""
+        with self.reading() as session:
+            return kits.rated(session)
+
+    def times_given(self) -> dict[str, tuple[int, str]]:
+        """Question -> how many candidates had it, and the date of the last time."""
+        with self.reading() as session:
+            return kits.times_given(session)
+
     def add_scorecards(self, cards: Sequence[Card], *, source: str, actor: str, replace: bool = False) -> Added:
         """Store all the cards, or none. The same card again changes nothing, and nothing new leaves no row in the log.
 

@@ -152,11 +152,11 @@ def _scratch(first: int) -> tuple[int, int]:
     return (use.f_blocks - use.f_bfree) * use.f_frsize, use.f_files - use.f_ffree
 
 
-def _end(process: int, first: int | None) -> None:
+def _end(process: int, first: int | None) -> set[int]:
     """The kernel ends all of a process namespace with its first process; bubblewrap then ends by itself."""
     if first is not None:
         tree.kill(first)
-    tree.end(process)
+    return tree.end(process) | ({first} if first is not None else set())
 
 
 def _arguments(words: Iterable[str], fds: list[int]) -> str:

@@ -98,19 +98,20 @@ class Container(Backend):
             *("--entrypoint", python[0], image(), *python[1:]),
         ]
 
-    def _end(self, container: str, client: int) -> None:
+    def _end(self, container: str, client: int) -> set[int]:
         running = tree.lives(client)
         # First of all, for it might start what is being removed.
-        tree.end(client)
+        seen = tree.end(client)
         # What it had asked for a moment ago may be made only now; if it had ended by itself, nothing will be.
         for pause_s in (0, 0.3, 1) if running else (0,):
             time.sleep(pause_s)
             try:
                 removed = self._ask("rm", "--force", *self._at_once, container)
             except subprocess.TimeoutExpired:
-                return
+                break
             if removed.returncode == 0 and "no such container" not in removed.stderr.lower():
-                return
+                break
+        return seen
 
     def _ask(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

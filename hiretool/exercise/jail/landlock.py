@@ -64,6 +64,7 @@ class Landlock(Backend):
         read, listed = _allowed([*view.shown(), str(given), *(str(folder.resolve()) for folder in files.values())])
         settings = {
             "uid": uid,
+            "place": place,
             "read": [*read, *DEVICES],
             "listed": listed,
             "written": [str(scratch), "/dev/null"],
@@ -78,7 +79,7 @@ class Landlock(Backend):
         return Launch(
             command=[*cage, *inside.python(python), told_inside],
             text=code,
-            end=lambda pid, _: tree.end(pid, patience_s=1),
+            end=lambda pid, _: tree.end(pid),
             fds=(written,),
             replies=replies,
             spare=1,

@@ -7,6 +7,7 @@ import ctypes
 import os
 import signal
 import stat
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -98,22 +99,28 @@ def children(pid: int) -> list[int]:
     return found
 
 
-def end(pid: int, *, within_s: float = 5, patience_s: float = 0) -> None:
-    """Kill all descendants, then the process, unless it ends by itself within `patience_s` after them."""
+def end(pid: int, *, within_s: float = 5) -> set[int]:
+    """Kill a process and all its descendants.
+
+    Returns: the descendants. Those that nobody waits for become the children of who adopts them, see `reap`.
+    """
+    seen = set[int]()
+    # Or it would start one more between the last look and its own end.
+    kill(pid, signal.SIGSTOP)
     until = time.monotonic() + within_s
     while time.monotonic() < until:
-        left = [member for member in members(pid)[1:] if lives(member)]
+        found = members(pid)[1:]
+        seen.update(found)
+        left = [member for member in found if lives(member)]
+        if not left and not runs(pid):
+            break
         # Stopped first: one that forks while the others are killed would be found only by luck.
         for wanted in (signal.SIGSTOP, signal.SIGKILL):
             for member in left:
                 kill(member, wanted)
-        if not left:
-            break
-        time.sleep(0.002)
-    until = time.monotonic() + patience_s
-    while lives(pid) and time.monotonic() < until:
         time.sleep(0.002)
     kill(pid)
+    return seen
 
 
 def kill(pid: int, wanted: int = signal.SIGKILL) -> None:
@@ -140,7 +147,8 @@ class Adopting:
     def _count(cls, more: int) -> None:
         with cls._lock:
             cls._open += more
-            if cls._open in (0, more):
+            first_or_last = cls._open in (0, more)
+            if first_or_last and sys.platform == "linux":
                 ctypes.CDLL(None).prctl(_ADOPT, int(cls._open > 0), 0, 0, 0)
 
 
@@ -164,10 +172,26 @@ def _stat(pid: int) -> list[str] | None:
         return None
 
 
+def runs(pid: int) -> bool:
+    """Whether it lives and is not stopped."""
+    fields = _stat(pid)
+    return fields is not None and fields[0] not in "TtZX"
+
+
 def lives(pid: int) -> bool:
     """Whether it runs, and has not only not been waited for yet."""
+    if not PROC.is_dir():
+        return _answers(pid)
     fields = _stat(pid)
     return fields is not None and fields[0] not in "ZX"
+
+
+def _answers(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _parents() -> Iterator[tuple[int, int]]:

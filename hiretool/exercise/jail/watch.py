@@ -28,8 +28,8 @@ class Launch:
     command: Sequence[str]
     text: bytes
     """The code, which the prelude reads first."""
-    end: Callable[[int, int | None], None]
-    """Kills everything, given the process that was started and the one that it named on `status`."""
+    end: Callable[[int, int | None], set[int]]
+    """Kills all, given the process that was started and the one that it named on `status`; returns what it saw."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """Of the launcher; what the code sees is made inside."""
     fds: tuple[int, ...] = ()
@@ -71,7 +71,8 @@ class Watch(threading.Thread):
 
     def run(self) -> None:
         try:
-            with tree.Adopting():
+            # What a container engine leaves running is a daemon of its own, and none of our children.
+            with tree.Adopting() if self._launch.watched else contextlib.nullcontext():
                 self._start()
                 self.started.set()
                 try:
@@ -125,10 +126,11 @@ class Watch(threading.Thread):
 
     def _serve(self) -> None:
         until = self.began + self._limits.wall_s
-        # Its end is seen at once and not by asking again and again.
-        alive = os.pidfd_open(self._process.pid)
+        # Its end is seen at once where the system can tell of it, and else at the next look.
+        alive = os.pidfd_open(self._process.pid) if hasattr(os, "pidfd_open") else None
         try:
-            self.wires.listen_for_end(alive)
+            if alive is not None:
+                self.wires.listen_for_end(alive)
             while not self.ended and not self.wires.over:
                 self.wires.carry(min(until, self._look_at) - time.perf_counter())
                 self.ended = self._asked or ("output" if self.wires.flooded else "")
@@ -136,8 +138,11 @@ class Watch(threading.Thread):
                     self.ended = "time"
                 if not self.ended and time.perf_counter() >= self._look_at:
                     self._look()
+                if alive is None and self._process.poll() is not None:
+                    return
         finally:
-            os.close(alive)
+            if alive is not None:
+                os.close(alive)
 
     def _look(self) -> None:
         began = time.perf_counter()
@@ -168,10 +173,10 @@ class Watch(threading.Thread):
         return ""
 
     def _end(self) -> None:
-        self._launch.end(self._process.pid, self._child)
+        seen = self._launch.end(self._process.pid, self._child)
         code = self._process.wait()
-        if self._child is not None:
-            tree.reap(self._child)
+        for orphan in seen:
+            tree.reap(orphan)
         self.wires.drain()
         if not self.ended:
             self.ended = "output" if self.wires.flooded else self._described(code)

@@ -1,0 +1,318 @@
+"""Ratings given to answers -> how a question does: use, difficulty, discrimination, and whether it has got out.
+
+Difficulty: an additive model of candidate, question and interviewer, each drawn towards the mean; so that a strict
+interviewer does not make a question look hard, nor a strong candidate make it look easy.
+Discrimination: correlation of a question's scores with what the same candidates got on the rest.
+Leak: a one-sided CUSUM of the scores beyond what candidate and interviewer lead one to expect (Page 1954,
+doi:10.1093/biomet/41.1-2.100), with its threshold from the run length that is allowed (Brook and Evans 1972,
+doi:10.1093/biomet/59.3.539).
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hiretool.document import Cell, Column, Document, Table, cells, inline
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+ENOUGH = 30
+"""Scores below which neither difficulty nor discrimination is told: with 20, one useless question in three is found."""
+ACT = 80
+"""Scores from which a low discrimination is a reason to act: a useless question is then found 9 times in 10."""
+LOW = 0.30
+"""Discrimination that a question should have; below it, it says little that the others do not say better."""
+# As if so many further scores at the mean had been given. tests/benchmarks holds them against a simulation's truth.
+PULL_CANDIDATE, PULL_QUESTION, PULL_INTERVIEWER = 1.0, 4.0, 4.0
+RUN_LENGTH = 500
+"""Scores between two false alarms, on average."""
+SHIFT = 0.8
+"""Rating points by which a question that got out is answered better; what the alarm is tuned to."""
+_ROUNDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one interviewer's ratings say of one candidate's answer to one question."""
+
+    candidate: str
+    question: str
+    interviewer: str
+    score: float
+    """Mean of the ratings, 1 to 4."""
+    at: str = ""
+    """When it was given, ISO 8601; orders the scores of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How one question does."""
+
+    question: str
+    scores: int
+    candidates: int
+    raw_mean: float
+    difficulty: float | None
+    """Rating points below the mean question of its format; None with fewer than 30 scores."""
+    error: float | None
+    """Standard error of the difficulty."""
+    difficulty_logits: float | None
+    """The same in standard deviations of candidates, which the choice of questions takes for logits."""
+    discrimination: float | None
+    """Item-rest correlation, -1 to 1; None with fewer than 30 scores, or where all are the same."""
+    says_little: bool
+    """Significantly below 0.30, with 80 scores or more."""
+    alarm_at: int | None
+    """The score, counted from 1, at which the answers had become too good; None if they have not."""
+
+
+def figures(answers: Iterable[Answer]) -> list[Figures]:
+    """One row a question, by id. Questions of different formats are not compared: each format has a mean of its own."""
+    rows = sorted(answers, key=lambda answer: (answer.at, answer.question, answer.candidate, answer.interviewer))
+    if not rows:
+        return []
+    fitted = _Fit(rows)
+    found = []
+    for place, question in enumerate(fitted.questions):
+        mine = fitted.at_question(place)
+        enough = len(mine) >= ENOUGH
+        difficulty = float(-fitted.question[place]) if enough else None
+        rest = fitted.discrimination(place) if enough else None
+        found.append(
+            Figures(
+                question=question,
+                scores=len(mine),
+                candidates=len({rows[row].candidate for row in mine}),
+                raw_mean=float(fitted.scores[mine].mean()),
+                difficulty=difficulty,
+                error=fitted.spread / math.sqrt(len(mine) + PULL_QUESTION) if enough else None,
+                difficulty_logits=None if difficulty is None else difficulty / max(fitted.among_candidates, 0.1),
+                discrimination=rest,
+                says_little=rest is not None and len(mine) >= ACT and _below(rest, len(mine)),
+                alarm_at=alarm(fitted.surprises(place)),
+            )
+        )
+    return found
+
+
+def stats_page(found: Sequence[Figures], given: Mapping[str, tuple[int, str]], titles: Mapping[str, str]) -> Document:
+    """How the questions of a workspace do: a row for each that was ever given."""
+    by_id = {figures.question: figures for figures in found}
+    rows, shown = [], []
+    for name in sorted(given.keys() | by_id.keys()):
+        count, last = given.get(name, (0, ""))
+        mine = by_id.get(name)
+        row = {
+            "question": name,
+            "title": titles.get(name),
+            "candidates": count,
+            "last_given": last or None,
+            "scores": mine.scores if mine else 0,
+            "raw_mean": round(mine.raw_mean, 3) if mine else None,
+            "difficulty": None if mine is None or mine.difficulty is None else round(mine.difficulty, 3),
+            "error": None if mine is None or mine.error is None else round(mine.error, 3),
+            "discrimination": None if mine is None or mine.discrimination is None else round(mine.discrimination, 3),
+            "says_little": bool(mine and mine.says_little),
+            "alarm_at": mine.alarm_at if mine else None,
+        }
+        rows.append(row)
+        shown.append(
+            cells(
+                Cell(inline(name), "head", _remark(row)),
+                str(count),
+                str(row["scores"]),
+                "–" if row["raw_mean"] is None else f"{row['raw_mean']:.2f}",
+                _told(row["difficulty"], row["error"]),
+                _told(row["discrimination"], None),
+            )
+        )
+    table = Table(
+        columns=(
+            Column("Question", width=4),
+            Column("Given to", "right", 1),
+            Column("Scores", "right", 1),
+            Column("Mean", "right", 1),
+            Column("Harder by", "right", 1.6),
+            Column("Tells apart", "right", 1.6),
+        ),
+        rows=tuple(shown),
+    )
+    data = {
+        "questions": rows,
+        "enough": ENOUGH,
+        "act": ACT,
+        "low": LOW,
+        "run_length": RUN_LENGTH,
+        "shift": SHIFT,
+    }
+    return Document("question-stats", "How the questions do", data, {"table": table}, rows=rows)
+
+
+def _told(value: float | None, error: float | None) -> str:
+    if value is None:
+        return "not enough data"
+    return f"{value:+.2f}" + (f" ±{error:.2f}" if error is not None else "")
+
+
+def _remark(row: Mapping[str, Any]) -> str:
+    remarks = []
+    if row["alarm_at"] is not None:
+        remarks.append(f"answers too good since score {row['alarm_at']}: has it got out?")
+    if row["says_little"]:
+        remarks.append("says little that the others do not say")
+    return "; ".join(remarks)
+
+
+class _Fit:
+    """score = format + candidate + question + interviewer + rest, by alternating means with shrinkage."""
+
+    def __init__(self, rows: Sequence[Answer]) -> None:
+        import numpy as np
+
+        self._np = np
+        self.questions = sorted({row.question for row in rows})
+        self.scores: Floats = np.array([row.score for row in rows])
+        self._c = _places([row.candidate for row in rows])
+        self._q = _places([row.question for row in rows])
+        self._i = _places([row.interviewer for row in rows])
+        # Questions of a format are rated in rounds of their own, with other anchors.
+        formats = _places([row.question.split("/")[0] for row in rows])
+        self._base = (np.bincount(formats, self.scores) / np.bincount(formats))[formats]
+        self.candidate, self.question, self.interviewer = (
+            np.zeros(int(place.max()) + 1) for place in (self._c, self._q, self._i)
+        )
+        self._alternate()
+        rest = self.scores - self._expected()
+        self.spread = max(float(rest.std()), 0.1)
+        self.among_candidates = float(self.candidate.std())
+
+    def _alternate(self) -> None:
+        np, left = self._np, self.scores - self._base
+        for _ in range(_ROUNDS):
+            before = self.question.copy()
+            c, q, i = self.candidate[self._c], self.question[self._q], self.interviewer[self._i]
+            self.candidate = _shrunk(np, self._c, left - q - i, PULL_CANDIDATE)
+            c = self.candidate[self._c]
+            self.question = _shrunk(np, self._q, left - c - i, PULL_QUESTION)
+            q = self.question[self._q]
+            self.interviewer = _shrunk(np, self._i, left - c - q, PULL_INTERVIEWER)
+            if abs(self.question - before).max() < 1e-9:
+                break
+
+    def _expected(self) -> Floats:
+        found: Floats = self._base + self.candidate[self._c] + self.question[self._q] + self.interviewer[self._i]
+        return found
+
+    def at_question(self, place: int) -> NDArray[Any]:
+        """Rows of a question, in the order in which the scores were given."""
+        return self._np.flatnonzero(self._q == place)
+
+    def _elsewhere(self, place: int) -> tuple[Floats, NDArray[Any]]:
+        """What each candidate got elsewhere beyond what questions and interviewers explain; how many scores that is."""
+        np = self._np
+        adjusted = self.scores - self._base - self.question[self._q] - self.interviewer[self._i]
+        others = self._q != place
+        size = len(self.candidate)
+        counts = np.bincount(self._c[others], minlength=size)
+        sums = np.bincount(self._c[others], adjusted[others], minlength=size)
+        return sums / (counts + PULL_CANDIDATE), counts
+
+    def discrimination(self, place: int) -> float | None:
+        """Correlation with the rest, over candidates who have a rest."""
+        np = self._np
+        rest, counts = self._elsewhere(place)
+        mine = self.at_question(place)
+        mine = mine[counts[self._c[mine]] > 0]
+        own = self.scores[mine] - self.interviewer[self._i[mine]]
+        others = rest[self._c[mine]]
+        if len(mine) < ENOUGH or own.std() < 1e-9 or others.std() < 1e-9:
+            return None
+        return float(np.corrcoef(own, others)[0, 1])
+
+    def surprises(self, place: int) -> Floats:
+        """Scores beyond what the rest of the candidate's and of the interviewer's lead one to expect.
+
+        The question's own difficulty is that of its first scores: later ones would hide what has changed.
+        """
+        rest, _ = self._elsewhere(place)
+        mine = self.at_question(place)
+        beyond: Floats = self.scores[mine] - self._base[mine] - rest[self._c[mine]] - self.interviewer[self._i[mine]]
+        return beyond
+
+
+def alarm(beyond: Floats, *, first: int = ENOUGH) -> int | None:
+    """The score, from 1, at which a one-sided CUSUM passes its threshold; None if it never does.
+
+    beyond: scores beyond expectation, in rating points and in order. The first of them say what is normal, and cannot
+    alarm.
+    """
+    if len(beyond) <= first:
+        return None
+    normal = beyond[:first]
+    spread = max(float(normal.std(ddof=1)), 0.2)
+    # The mean of `first` scores is off by as much as chance allows; without this, some questions would alarm for ever.
+    centre = float(normal.mean()) + spread / math.sqrt(first)
+    slack = SHIFT / 2 / spread
+    limit = threshold(round(slack, 2), RUN_LENGTH)
+    total = 0.0
+    for number, value in enumerate(beyond[first:], start=first + 1):
+        total = max(0.0, total + (value - centre) / spread - slack)
+        if total > limit:
+            return number
+    return None
+
+
+@functools.lru_cache(maxsize=256)
+def threshold(slack: float, run_length: float) -> float:
+    """Height at which a one-sided CUSUM of standard normal values stops after `run_length` of them on average.
+
+    slack: what is taken off each value, in standard deviations, > 0.
+    Source: Brook and Evans 1972, a Markov chain over the CUSUM's height.
+    """
+    low, high = 0.01, 30.0
+    while high - low > 1e-4:
+        middle = (low + high) / 2
+        low, high = (middle, high) if average_run(middle, slack) < run_length else (low, middle)
+    return high
+
+
+def average_run(limit: float, slack: float, *, states: int = 100) -> float:
+    """Mean number of standard normal values until a one-sided CUSUM passes `limit`.
+
+    >>> round(average_run(4.0, 0.5))
+    335
+    """
+    import numpy as np
+    from scipy.special import ndtr
+
+    width = 2 * limit / (2 * states - 1)
+    centres = np.arange(states) * width
+    upper = ndtr(centres[None, :] + width / 2 - centres[:, None] + slack)
+    lower = ndtr(centres[None, :] - width / 2 - centres[:, None] + slack)
+    lower[:, 0] = 0.0
+    return float(np.linalg.solve(np.eye(states) - (upper - lower), np.ones(states))[0])
+
+
+def _shrunk(np: Any, places: NDArray[Any], left: Floats, pull: float) -> Floats:
+    found: Floats = np.bincount(places, left) / (np.bincount(places) + pull)
+    return found
+
+
+def _places(names: Sequence[str]) -> NDArray[Any]:
+    import numpy as np
+
+    return np.unique(np.array(names, dtype=object).astype(str), return_inverse=True)[1].reshape(-1)
+
+
+def _below(correlation: float, count: int) -> bool:
+    """Significantly below LOW, one-sided at 5 %. Source: Fisher's z."""
+    z = (math.atanh(max(-0.99, min(correlation, 0.99))) - math.atanh(LOW)) * math.sqrt(count - 3)
+    return z < -1.645
