@@ -110,7 +110,7 @@ def stats_page(found: Sequence[Figures], given: Mapping[str, tuple[int, str]], t
     for name in sorted(given.keys() | by_id.keys()):
         count, last = given.get(name, (0, ""))
         mine = by_id.get(name)
-        row = {
+        row: dict[str, Any] = {
             "question": name,
             "title": titles.get(name),
             "candidates": count,
@@ -126,12 +126,12 @@ def stats_page(found: Sequence[Figures], given: Mapping[str, tuple[int, str]], t
         rows.append(row)
         shown.append(
             cells(
-                Cell(inline(name), "head", _remark(row)),
+                Cell(inline(row["title"] or name), "head", _remark(row)),
                 str(count),
                 str(row["scores"]),
                 "–" if row["raw_mean"] is None else f"{row['raw_mean']:.2f}",
                 _told(row["difficulty"], row["error"]),
-                _told(row["discrimination"], None),
+                "–" if row["difficulty"] is None else _told(row["discrimination"], None),
             )
         )
     table = Table(

@@ -136,7 +136,11 @@ def rated(session: Session) -> list[RatedAnswer]:
         .join(rating, rating.scorecard_id == card.id)
         .where(rating.rating.is_not(None))
     )
-    return [RatedAnswer(*row) for row in session.execute(statement)]
+    return [
+        RatedAnswer(candidate, question, interviewer, competency, float(value), at)
+        for candidate, question, interviewer, competency, value, at in session.execute(statement)
+        if value is not None
+    ]
 
 
 def times_given(session: Session) -> dict[str, tuple[int, str]]:
