@@ -32,7 +32,9 @@ LOW = 0.30
 """Discrimination that a question should have; below it, it says little that the others do not say better."""
 # As if so many further scores at the mean had been given. tests/benchmarks holds them against a simulation's truth.
 PULL_CANDIDATE, PULL_QUESTION, PULL_INTERVIEWER = 1.0, 4.0, 4.0
-RUN_LENGTH = 500
+STARTED = 10
+"""Scores before the first one that is held against them."""
+RUN_LENGTH = 550
 """Scores between two false alarms, on average."""
 SHIFT = 0.8
 """Rating points by which a question that got out is answered better; what the alarm is tuned to."""
@@ -240,7 +242,7 @@ class _Fit:
     def surprises(self, place: int) -> Floats:
         """Scores beyond what the rest of the candidate's and of the interviewer's lead one to expect.
 
-        The question's own difficulty is that of its first scores: later ones would hide what has changed.
+        The question's own difficulty is left in: the scores before each show it.
         """
         rest, _ = self._elsewhere(place)
         mine = self.at_question(place)
@@ -251,22 +253,27 @@ class _Fit:
 def alarm(beyond: Floats, *, first: int = ENOUGH) -> int | None:
     """The score, from 1, at which a one-sided CUSUM passes its threshold; None if it never does.
 
-    beyond: scores beyond expectation, in rating points and in order. The first of them say what is normal, and cannot
-    alarm.
+    beyond: scores beyond expectation, in rating points and in order. Each is held against all before it, so that what
+    is normal need not be known beforehand; before `first` of them nothing alarms.
+    Source: Hawkins 1987, a self-starting CUSUM, doi:10.2307/2348827.
     """
+    import numpy as np
+    from scipy.special import ndtri, stdtr
+
     if len(beyond) <= first:
         return None
-    normal = beyond[:first]
-    spread = max(float(normal.std(ddof=1)), 0.2)
-    # The mean of `first` scores is off by as much as chance allows; without this, some questions would alarm for ever.
-    centre = float(normal.mean()) + spread / math.sqrt(first)
-    slack = SHIFT / 2 / spread
-    limit = threshold(round(slack, 2), RUN_LENGTH)
+    slack = round(SHIFT / 2 / max(float(beyond[:first].std(ddof=1)), 0.2), 2)
+    limit = threshold(slack, RUN_LENGTH)
     total = 0.0
-    for number, value in enumerate(beyond[first:], start=first + 1):
-        total = max(0.0, total + (value - centre) / spread - slack)
-        if total > limit:
-            return number
+    for count in range(STARTED, len(beyond)):
+        before = beyond[:count]
+        spread = max(float(before.std(ddof=1)), 0.2)
+        studentized = math.sqrt(count / (count + 1)) * (beyond[count] - before.mean()) / spread
+        # A t value of so many degrees of freedom -> the normal value that is as rare.
+        value = float(ndtri(np.clip(stdtr(count - 1, studentized), 1e-12, 1 - 1e-12)))
+        total = max(0.0, total + value - slack)
+        if total > limit and count >= first:
+            return count + 1
     return None
 
 

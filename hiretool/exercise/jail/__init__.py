@@ -39,9 +39,8 @@ def backend(name: str | None = None) -> Backend:
         reasons.append(f"  {one.name}: {reason}")
     ways = "\n".join(f"  {one.how_to_get}" for one in wanted)
     raise HiretoolError(
-        "No sandbox can be used here, and without one no candidate's code is run.\nTried:\n"
-        + "\n".join(reasons)
-        + f"\nTo get one:\n{ways}\nThen see: hiretool doctor"
+        f"{'No sandbox can' if name is None else f'The sandbox {name!r} cannot'} be used here, and without one no"
+        " candidate's code is run.\nTried:\n" + "\n".join(reasons) + f"\nTo get one:\n{ways}\nThen see: hiretool doctor"
     )
 
 

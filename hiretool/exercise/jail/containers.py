@@ -99,19 +99,23 @@ class Container(Backend):
         ]
 
     def _end(self, container: str, client: int) -> set[int]:
-        running = tree.lives(client)
-        # First of all, for it might start what is being removed.
-        seen = tree.end(client)
-        # What it had asked for a moment ago may be made only now; if it had ended by itself, nothing will be.
-        for pause_s in (0, 0.3, 1) if running else (0,):
-            time.sleep(pause_s)
-            try:
-                removed = self._ask("rm", "--force", *self._at_once, container)
-            except subprocess.TimeoutExpired:
+        # The client is let finish what it is at: killed while it starts a container, podman leaves a process behind.
+        until = time.monotonic() + _ANSWERS_S
+        while time.monotonic() < until:
+            running = tree.lives(client)
+            if self._removed(container) or not running:
                 break
-            if removed.returncode == 0 and "no such container" not in removed.stderr.lower():
-                break
-        return seen
+            time.sleep(0.1)
+        return tree.end(client)
+
+    def _removed(self, container: str) -> bool:
+        """Remove it; False if there is none, or not yet."""
+        try:
+            removed = self._ask("rm", "--force", *self._at_once, container)
+        except subprocess.TimeoutExpired:
+            return False
+        # Newer releases do not call it a failure.
+        return removed.returncode == 0 and "no such container" not in removed.stderr.lower()
 
     def _ask(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
