@@ -111,8 +111,8 @@ def build(
     weights = role.weights(level)
     loop = _fitting(_loop(role, level, only), weights, minutes)
     spoken = {entry.format: rubrics.format(entry.format, library) for entry in loop}
-    bank = {entry.question.id: entry for entry in questions.all(library)}
-    usable = {name: entry for name, entry in bank.items() if _fits(entry, role, level, spoken)}
+    bank = questions.serving(library, role=role.id, formats=spoken)
+    usable = {entry.question.id: entry for entry in bank if _fits(entry, level, spoken)}
     slots = [_slot(entry, spoken[entry.format]) for entry in loop if spoken[entry.format].questions != "standing"]
     met = {name for entry in loop for name in entry.competencies} & weights.keys()
     items = [_item(entry, role, level, past) for entry in usable.values()]
@@ -197,14 +197,9 @@ def _fitting(loop: list[Round], weights: dict[str, float], minutes: int | None) 
     return best[2]
 
 
-def _fits(entry: Entry, role: Role, level: Level, spoken: Mapping[str, Format]) -> bool:
+def _fits(entry: Entry, level: Level, spoken: Mapping[str, Format]) -> bool:
     question = entry.question
-    return (
-        question.format in spoken
-        and role.id in question.roles
-        and serves(question.levels, level)
-        and question.minutes.total() <= spoken[question.format].question_minutes
-    )
+    return serves(question.levels, level) and question.minutes.total() <= spoken[question.format].question_minutes
 
 
 def _task(entry: Entry, seed: int, candidate: str) -> Task:

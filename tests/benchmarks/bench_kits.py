@@ -5,10 +5,14 @@ from __future__ import annotations
 import dataclasses
 import random
 import statistics
+import tempfile
 import time
 from collections import Counter
+from pathlib import Path
 
+from hiretool import discover, questions
 from hiretool.kit.choice import Item, Limits, Past, Slot, chosen
+from tests.benchmarks.measured import hiretool, line, median
 
 COMPETENCIES = [f"c{number}" for number in range(12)]
 CORE = frozenset(COMPETENCIES[:8])
@@ -71,6 +75,26 @@ def main() -> None:
         )
     for cap in (0.1, 1.0):
         _many(bank(2_000), cap)
+    for size in (2_000, 20_000):
+        _command(size)
+
+
+def _command(size: int) -> None:
+    """The whole command, on a library that holds the shipped questions over and over under other names."""
+    found = [entry for entry in questions.all(discover.library()) if entry.variants is None]
+    with tempfile.TemporaryDirectory() as scratch:
+        for number in range(size):
+            entry = found[number % len(found)]
+            text = (entry.folder / "question.yaml").read_text(encoding="utf-8")
+            name = f"{entry.question.id}-{number}"
+            text = text.replace(f"id: {entry.question.id}\n", f"id: {name}\n", 1)
+            text = text.replace(f"family: {entry.question.family}\n", f"family: {entry.question.family}-{number}\n", 1)
+            folder = Path(scratch, "question_bank", name)
+            folder.mkdir(parents=True)
+            (folder / "question.yaml").write_text(text, encoding="utf-8")
+        build = ("--library", scratch, "kit", "build", "ml-engineer", "--level", "senior", "--candidate", "A", "--json")
+        seconds, memory = median(hiretool(*build), 3)
+        line(f"hiretool kit build, {size:,} more questions", seconds, memory, f"goal {3 if size == 2_000 else 10} s")
 
 
 def _many(items: list[Item], cap: float) -> None:
