@@ -46,6 +46,7 @@ OWNERS = {
     "arxiv": {"sourcing"},
     "pandas": {"scoring", "packet", "cli", "exercise"},
     "scipy": {"kit"},
+    "icalendar": {"kit"},
     "typst": {"writers"},
     "docx": {"writers", "job"},
     "pypdf": {"job"},

@@ -11,6 +11,8 @@ from hiretool.cli._options import actor, emit, level_option, library, role_argum
 from hiretool.model import Level
 
 if TYPE_CHECKING:
+    import datetime
+
     from hiretool.kit import Kit, Past
     from hiretool.store.store import Store
 
@@ -55,6 +57,16 @@ def kit() -> None:
 @click.option("--minutes", type=click.IntRange(min=10), help="The most that the live rounds may take together.")
 @click.option("--rounds", help="Ids of rounds, separated by commas.  [default: the role's loop]")
 @click.option(
+    "--starts",
+    metavar="WHEN",
+    help="Day and hour of the first round, such as '2026-12-07 09:30'; adds calendar files to -o DIR.",
+)
+@click.option("--timezone", default="UTC", show_default=True, help="Of --starts, such as Europe/Berlin.")
+@click.option(
+    "--interviewer", "interviewers", multiple=True, metavar="ROUND=NAME", help="Who holds a round; repeatable."
+)
+@click.option("--contact", default="", help="Whom the candidate writes to, also for an adjustment.")
+@click.option(
     "--page",
     "pages",
     type=click.Choice(PAGES),
@@ -90,6 +102,10 @@ def build(
     overlap: float,
     minutes: int | None,
     rounds: str | None,
+    starts: str | None,
+    timezone: str,
+    interviewers: tuple[str, ...],
+    contact: str,
     pages: tuple[str, ...],
     format: str | None,
     output: Path | None,
@@ -97,8 +113,8 @@ def build(
 ) -> None:
     """Build the interview kit of one candidate for ROLE.
 
-    Prints what is in it. With -o DIR it writes the interviewers' pack, the candidate's guide, blank scorecards and the
-    files of each exercise. In a workspace the questions are then remembered: none is given to the same candidate twice,
+    Prints what is in it. With -o DIR it writes the interviewers' pack, the plan of the day, the candidate's guide, blank
+    scorecards, the files of each exercise and, with --starts, calendar files. In a workspace the questions are then remembered: none is given to the same candidate twice,
     and those that were given often rest. Exit code 1 if the kit cannot cover what the role weighs; what is missing is
     said.
 
@@ -129,10 +145,13 @@ def build(
         minutes=minutes,
     )
     overview = kit.overview(made)
+    loop = kit.arranged(
+        made, starts=_hour(starts, timezone), interviewers=_names(interviewers), contact=contact.strip()
+    )
     if output is not None:
         from hiretool.cli._kit_folder import write
 
-        write(made, found, output, pages or ("html",))
+        write(made, found, output, pages or ("html",), loop)
         if store is not None and remember:
             _remember(store, made, overview.data)
         elif store is None:
@@ -144,6 +163,29 @@ def build(
         say(f"Missing: {gap}")
     if made.gaps():
         raise click.exceptions.Exit(1)
+
+
+def _hour(starts: str | None, timezone: str) -> datetime.datetime | None:
+    """The first hour, in its zone; None where none is given."""
+    import datetime
+
+    from hiretool import kit
+
+    zone = kit.zone(timezone)
+    if starts is None:
+        return None
+    try:
+        return datetime.datetime.fromisoformat(starts.strip()).replace(tzinfo=zone)
+    except ValueError as error:
+        problem = f"expected a day and an hour such as '2026-12-07 09:30', got {starts!r}"
+        raise click.BadParameter(problem, param_hint="--starts") from error
+
+
+def _names(interviewers: tuple[str, ...]) -> dict[str, str]:
+    pairs = dict(entry.partition("=")[::2] for entry in interviewers)
+    if not all(name.strip() for pair in pairs.items() for name in pair):
+        raise click.BadParameter("expected ROUND=NAME, such as find-out=Kim", param_hint="--interviewer")
+    return {round.strip(): name.strip() for round, name in pairs.items()}
 
 
 def _past(store: Store, candidate: str, opening: tuple[str, str, int] | None) -> Past:
@@ -168,7 +210,7 @@ def _past(store: Store, candidate: str, opening: tuple[str, str, int] | None) ->
 def _remember(store: Any, made: Kit, data: Any) -> None:
     import json
 
-    from hiretool.store.kits import Given
+    from hiretool.store.kits import SAMPLE, Given
 
     asked = [
         Given(
@@ -180,6 +222,9 @@ def _remember(store: Any, made: Kit, data: Any) -> None:
         for entry in made.rounds
         for task in entry.tasks
     ]
+    if made.sample is not None:
+        seen = made.sample.entry.question
+        asked.append(Given(question_id=seen.id, question_version=seen.version, family=seen.family, round=SAMPLE))
     content = json.dumps(data, ensure_ascii=False)
     store.give_kit(
         made.candidate,
@@ -190,4 +235,5 @@ def _remember(store: Any, made: Kit, data: Any) -> None:
         content=content,
         actor=actor(),
     )
-    say(f"Remembered {len(asked)} questions as given to {made.candidate}.")
+    shown = " (one of them as the sample of the guide)" if made.sample else ""
+    say(f"Remembered {len(asked)} questions as given to {made.candidate}{shown}.")

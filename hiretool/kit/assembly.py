@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from hiretool import questions, rubrics
 from hiretool.discover import Library
 from hiretool.document import Cell, Column, Document, Table, bullets, cells, inline
 from hiretool.errors import HiretoolError, NotFoundError
-from hiretool.kit.choice import MOST_TOGETHER, Choice, Item, Limits, Past, Shortfall, Slot, chosen
+from hiretool.kit.choice import MOST_TOGETHER, Choice, Item, Limits, Past, Shortfall, Slot, chosen, noise
 from hiretool.model import ANCHOR_LEVELS, Level, anchor_level, serves
 from hiretool.questions import Entry
 from hiretool.roles import Role, Round, percent
@@ -69,6 +70,8 @@ class Kit:
     rounds: tuple[KitRound, ...]
     notes: tuple[str, ...] = ()
     """Where a rule could not be kept though nothing is missing, a sentence each."""
+    sample: Task | None = None
+    """A question that is shown to the candidate beforehand and not asked, now or later."""
 
     def uncovered(self) -> list[str]:
         """Competencies that the role weighs and no round of this kit can rate."""
@@ -123,7 +126,35 @@ def build(
         tasks = tuple(_task(usable[name], seed, candidate) for name in choice.asked.get(entry.id, ()))
         gap = "" if tasks or format.questions != "bank" else _gap(role, level, format, entry, past, usable)
         rounds.append(KitRound(entry, format, tasks, gap))
-    return Kit(role, level, candidate, seed, tuple(rounds), _notes(choice, role, level, past))
+    sample = _sample(usable, {task.id for entry in rounds for task in entry.tasks}, past, f"{role.id}|{level}|{seed}")
+    return Kit(
+        role,
+        level,
+        candidate,
+        seed,
+        tuple(rounds),
+        _notes(choice, role, level, past),
+        _task(sample, seed, candidate) if sample else None,
+    )
+
+
+def _sample(usable: Mapping[str, Entry], asked: Set[str], past: Past, draw: str) -> Entry | None:
+    """A question that is read in a minute and spares the bank: of the format that has most of them left."""
+    families = {usable[name].question.family for name in asked} | past.families
+    near = asked | past.seen | {enemy for name in asked for enemy in usable[name].question.enemies}
+    left = [
+        entry
+        for name, entry in usable.items()
+        if name not in near and entry.question.family not in families and not near & set(entry.question.enemies)
+    ]
+    # What a talk asks of one's own work is no secret, and code cannot be shown on a page.
+    read = [entry for entry in left if not (entry.folder / "candidate").is_dir() and not entry.question.replaces]
+    counted = Counter(entry.question.format for entry in read)
+    return min(
+        read,
+        key=lambda entry: (-counted[entry.question.format], noise(draw, entry.question.id)),
+        default=None,
+    )
 
 
 def _slot(entry: Round, spoken: Format) -> Slot:

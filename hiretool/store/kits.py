@@ -12,6 +12,8 @@ from hiretool.errors import HiretoolError, NotFoundError, Problems
 from hiretool.store import audit, models, people
 from hiretool.store.keys import key
 
+SAMPLE = "sample"
+"""In place of a round: shown to the candidate beforehand, and never asked."""
 # What a 64-bit column holds on both databases.
 _SEEDS = range(-(2**63), 2**63)
 
@@ -86,15 +88,17 @@ class Recent:
     level: str
     seed: int
     questions: frozenset[str]
+    """Those that were asked; samples are not among them."""
 
 
 def recent(session: Session, *, most: int) -> list[Recent]:
     """The latest kits, the newest first."""
-    columns = (models.Kit.id, models.Kit.role, models.Kit.level, models.Kit.seed)
-    latest = session.execute(select(*columns).order_by(models.Kit.id.desc()).limit(most)).all()
+    kit = models.Kit
+    latest = session.execute(select(kit.id, kit.role, kit.level, kit.seed).order_by(kit.id.desc()).limit(most)).all()
     asked: dict[int, set[str]] = {id: set() for id, *_ in latest}
     if asked:
-        statement = select(models.Given.kit_id, models.Given.question_id).where(models.Given.kit_id >= min(asked))
+        columns = (models.Given.kit_id, models.Given.question_id)
+        statement = select(*columns).where(models.Given.kit_id >= min(asked), models.Given.round != SAMPLE)
         for id, question in session.execute(statement):
             asked[id].add(question)
     return [Recent(role, level, seed, frozenset(asked[id])) for id, role, level, seed in latest]

@@ -6,6 +6,7 @@ up, and nothing here can know that. The Python and the libraries inside are the 
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import os
@@ -101,21 +102,16 @@ class Container(Backend):
     def _end(self, container: str, client: int) -> set[int]:
         # The client is let finish what it is at: killed while it starts a container, podman leaves a process behind.
         until = time.monotonic() + _ANSWERS_S
-        while time.monotonic() < until:
+        running = True
+        while running and time.monotonic() < until:
             running = tree.lives(client)
-            if self._removed(container) or not running:
-                break
-            time.sleep(0.1)
+            # Once more after the client's end, for what it had asked for may have been made meanwhile. A failure says
+            # nothing: the container may be gone, or not there yet.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._ask("rm", "--force", *self._at_once, container)
+            if running:
+                time.sleep(0.05)
         return tree.end(client)
-
-    def _removed(self, container: str) -> bool:
-        """Remove it; False if there is none, or not yet."""
-        try:
-            removed = self._ask("rm", "--force", *self._at_once, container)
-        except subprocess.TimeoutExpired:
-            return False
-        # Newer releases do not call it a failure.
-        return removed.returncode == 0 and "no such container" not in removed.stderr.lower()
 
     def _ask(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
