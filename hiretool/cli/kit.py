@@ -113,10 +113,10 @@ def build(
 ) -> None:
     """Build the interview kit of one candidate for ROLE.
 
-    Prints what is in it. With -o DIR it writes the interviewers' pack, the plan of the day, the candidate's guide, blank
-    scorecards, the files of each exercise and, with --starts, calendar files. In a workspace the questions are then
-    remembered: none is given to the same candidate twice, and those that were given often rest. Exit code 1 if the kit
-    cannot cover what the role weighs; what is missing is said.
+    Prints what is in it. With -o DIR it writes the interviewers' pack, the plan of the day, the candidate's guide,
+    blank scorecards, the files of each exercise and, with --starts, calendar files. In a workspace the questions are
+    then remembered: none is given to the same candidate twice, and those that were given often rest. Exit code 1 if
+    the kit cannot cover what the role weighs; what is missing is said.
 
     Example: hiretool kit build ml-engineer --level senior --candidate "Ọlá Adéyẹmí" --seed 2041 -o kits/ola
     """

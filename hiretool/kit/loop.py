@@ -185,12 +185,12 @@ def calendar(loop: Loop, *, for_candidate: bool) -> bytes:
         key = f"{loop.kit.role.id}|{loop.kit.candidate}|{meeting.entry.round.id}|{for_candidate}"
         event.add("uid", f"{uuid.uuid5(_NAMESPACE, key)}@hiretool")
         event.add("dtstamp", loop.made)
-        event.add("dtstart", meeting.starts)
-        event.add("dtend", meeting.ends)
+        # In universal time no reader needs a table of a zone's clock changes; each shows its own hours.
+        event.add("dtstart", meeting.starts.astimezone(datetime.UTC))
+        event.add("dtend", meeting.ends.astimezone(datetime.UTC))
         event.add("summary", _summary(loop, meeting, number, for_candidate=for_candidate))
         event.add("description", _description(loop, meeting, for_candidate=for_candidate))
         made.add_component(event)
-    made.add_missing_timezones()
     return bytes(made.to_ical())
 
 
