@@ -42,7 +42,7 @@ def test_a_simulation_far_off_is_a_problem(tmp_path):
 
 def test_an_oracle_that_raises_is_a_problem(tmp_path):
     (found,) = report(spoiled(tmp_path, "verify/oracle.py", "fmean(sums)", "fmean([])")).problems()
-    assert "StatisticsError: fmean requires at least one data point (oracle.py:20)" in found
+    assert "StatisticsError: fmean requires at least one data point (oracle.py:21)" in found
 
 
 def test_a_number_of_the_prompt_that_is_no_parameter_is_a_problem(tmp_path):

@@ -76,7 +76,7 @@ def test_progress_names_what_is_tried(tmp_path):
     told = []
     exercise.check(question(tmp_path, CODING), formats(), seeds=1, on_progress=told.append)
     assert told[:3] == ["texts", "what the candidate receives", "the code as given"]
-    assert told[3:] == ["right/grouped", "right/loop", "wrong/commonest"]
+    assert told[3:] == ["right/grouped", "right/loop", "wrong/commonest", "two processes"]
 
 
 def test_nothing_is_left_in_the_bank(tmp_path):

@@ -24,7 +24,8 @@ def test_words_that_fit_nothing_are_a_problem(tmp_path, file, old, new, said):
 
 
 def test_a_leaked_secret_is_a_problem(tmp_path):
-    guide = (question(tmp_path, DEBUGGING).folder / "interviewer.md").read_text()
+    entry = question(tmp_path, DEBUGGING)
+    guide = (entry.folder / "interviewer.md").read_text().replace(entry.canary, "")
     entry = question(tmp_path, DEBUGGING, files={"candidate/NOTES.md": f"Notes\n\n{guide}"})
     said = "nothing secret is in what the candidate receives: not so: NOTES.md repeats a passage of interviewer.md"
     assert broken_parcel(entry, tmp_path / "out") == [said]

@@ -84,9 +84,9 @@ def test_a_starter_that_does_its_work_already_is_a_problem(tmp_path):
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        (["def longest(values):", "    return values['a']"], "not str (runs.py:2) 3"),
-        (["import sys", "def longest(values):", "    sys.exit(0)"], "SystemExit: 0 (runs.py:3) 3"),
-        (["import warnings", "def longest(values):", "    warnings.warn('old')"], "UserWarning: old (runs.py:3) 3"),
+        (["def longest(values):", "    return values['a']"], "not str (runs.py:3) 3"),
+        (["import sys", "def longest(values):", "    sys.exit(0)"], "SystemExit: 0 (runs.py:4) 3"),
+        (["import warnings", "def longest(values):", "    warnings.warn('old')"], "UserWarning: old (runs.py:4) 3"),
         (["def longest(values):", "    return longest(values)"], "RecursionError"),
     ],
 )

@@ -67,12 +67,19 @@ class Grade:
 
 
 def grade(
-    entry: Entry, submission: Path, *, seeds: int = SEEDS, backend: str | None = None, drawn_from: int | None = None
+    entry: Entry,
+    submission: Path,
+    *,
+    seeds: int = SEEDS,
+    backend: str | None = None,
+    wall_s: float = WALL_S,
+    drawn_from: int | None = None,
 ) -> Grade:
     """Run a submission's code in a sandbox on fresh variants, and compare on this side what comes back.
 
     seeds: on how many variants; they are drawn anew each time, so that none of them can be prepared for.
-    backend: which sandbox; the best one here if None. drawn_from: fixes the draw, for tests.
+    backend: which sandbox; the best one here if None. wall_s: the most that all variants together may take.
+    drawn_from: fixes the draw, for tests.
     Raises: HiretoolError if the question has no code to grade, no sandbox can be used, or the submission is unreadable.
     """
     verify = entry.folder / "verify"
@@ -96,9 +103,9 @@ def grade(
             "remote",
             projects=[str(project)],
             seeds=picked,
-            answer_s=float(WALL_S),
+            answer_s=float(wall_s),
             ends=str(ENDS),
-            jail={"backend": chosen.name, "limits": _limits(entry)},
+            jail={"backend": chosen.name, "limits": _limits(entry, wall_s)},
         )
     if run.ended or run.unloadable:
         raise HiretoolError(f"{entry.question.id}: grading did not come to its end ({run.stopped}).")
@@ -144,11 +151,11 @@ def _handed_out(entry: Entry, guard: Sandbox, project: Path, seed: int) -> None:
     lay_out(entry.folder / "candidate", project, run.rows[0]["params"] if run is not None else {})
 
 
-def _limits(entry: Entry) -> dict[str, Any]:
+def _limits(entry: Entry, wall_s: float) -> dict[str, Any]:
     needs = entry.question.needs
     return {
-        "wall_s": float(WALL_S),
-        "cpu_s": WALL_S,
+        "wall_s": float(wall_s),
+        "cpu_s": int(wall_s) + 1,
         "memory_mb": needs.max_mb + SPARE_MB // 4,
         "scratch_mb": 128,
     }

@@ -79,8 +79,10 @@ class Scanner:
         here, flat = _passages(text), _flat(text)
         if self._canary in flat:
             yield "holds the canary of a secret file"
-        yield from (f"repeats a passage of {source}" for source in self.secret if here & self._passages[source])
-        yield from (f"repeats a line of {source}" for line, source in self._lines.items() if line in flat)
+        repeated = [source for source in self.secret if here & self._passages[source]]
+        yield from (f"repeats a passage of {source}" for source in repeated)
+        lines = {source for line, source in self._lines.items() if line in flat}
+        yield from (f"repeats a line of {source}" for source in sorted(lines.difference(repeated)))
         yield from (f"gives the hint {hint}" for said, hint in self._hints.items() if said in flat)
         if prompt:
             yield from (f"shows a line of the repair: {line}" for line in self._repaired if line in flat)

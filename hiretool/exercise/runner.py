@@ -112,6 +112,7 @@ def remote(task: Task) -> Iterator[Step]:
     sys.path[:0] = [task["ends"], task["verify"]]
     near, check = importlib.import_module("near"), importlib.import_module("check")
     for version, project in enumerate(task["projects"]):
+        os.chdir(project)
         line = _jailed(task, project) if task["jail"] else near.Plain(Path(project))
         try:
             yield from _visited(near, check, line, version, project, task)

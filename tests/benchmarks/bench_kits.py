@@ -70,9 +70,8 @@ def main() -> None:
             chosen(items, rounds, Past(), Limits(), weights=CORE, draw=str(number))
             times.append(time.perf_counter() - clock)
         goal = {2_000: "goal 3 s", 20_000: "goal 10 s"}.get(size, "")
-        print(
-            f"one kit of {size:>6,} questions: median {statistics.median(times):6.2f} s, worst {max(times):.2f} s  {goal}"
-        )
+        median_s, worst_s = statistics.median(times), max(times)
+        print(f"one kit of {size:>6,} questions: median {median_s:6.2f} s, worst {worst_s:.2f} s  {goal}")
     for cap in (0.1, 1.0):
         _many(bank(2_000), cap)
     for size in (2_000, 20_000):
@@ -122,9 +121,11 @@ def _many(items: list[Item], cap: float) -> None:
         for other in given[max(0, at - 40) : at]
     ]
     print(
-        f"{KITS} kits of 2,000 questions, exposure at most {cap:.0%}: {time.perf_counter() - started:.0f} s in all (goal"
-        f" 900 s), median {statistics.median(times):.2f} s, worst {max(times):.2f} s; largest exposure"
-        f" {max(uses.values()) / KITS:.3f}, {len(uses)} questions used, overlap with the last 40 mean"
-        f" {statistics.mean(overlaps):.3f} most {max(overlaps):.2f}; shortfalls {dict(short) or 'none'}",
+        f"{KITS} kits of 2,000 questions, exposure at most {cap:.0%}:"
+        f" {time.perf_counter() - started:.0f} s in all (goal 900 s),"
+        f" median {statistics.median(times):.2f} s, worst {max(times):.2f} s;"
+        f" largest exposure {max(uses.values()) / KITS:.3f}, {len(uses)} questions used,"
+        f" overlap with the last 40 mean {statistics.mean(overlaps):.3f} most {max(overlaps):.2f};"
+        f" shortfalls {dict(short) or 'none'}",
         flush=True,
     )

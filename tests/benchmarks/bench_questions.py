@@ -88,6 +88,7 @@ def _real(dice: np.random.Generator) -> None:
         if at is None or at > before:
             delays.append((at or len(mine)) - before)
     print(
-        f"alarm, whole road: {false} false in {scored:,} scores; a shift of {statistics.mean(shifts):+.2f} points is found"
+        f"alarm, whole road: {false} false in {scored:,} scores;"
+        f" a shift of {statistics.mean(shifts):+.2f} points is found"
         f" after {statistics.median(delays):.0f} scores, median of {len(delays)}"
     )

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from hiretool import exercise, questions
-from hiretool.exercise import handed, texts, versions
+from hiretool.exercise import canary, handed, texts, versions
 from hiretool.exercise.report import Report
 from hiretool.exercise.sandbox import Sandbox
 from hiretool.rubrics import Format
@@ -34,7 +34,9 @@ def question(scratch, name, *, files=None, replaced=None, without=()):
         (folder / path).write_text(text.replace(old, new))
     for path in without:
         (folder / path).unlink()
-    return questions.read(folder)
+    found = questions.read(folder)
+    canary.stamped(found)
+    return found
 
 
 def formats():

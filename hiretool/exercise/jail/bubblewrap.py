@@ -152,7 +152,7 @@ def _scratch(first: int) -> tuple[int, int]:
     return (use.f_blocks - use.f_bfree) * use.f_frsize, use.f_files - use.f_ffree
 
 
-def _end(process: int, first: int | None) -> set[int]:
+def _end(process: int, first: int | None, _: bool) -> set[int]:
     """The kernel ends all of a process namespace with its first process; bubblewrap then ends by itself."""
     if first is not None:
         tree.kill(first)

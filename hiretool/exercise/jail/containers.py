@@ -73,7 +73,7 @@ class Container(Backend):
         return Launch(
             command=[shutil.which(self.name) or self.name, *self.arguments(container, python, files, limits)],
             text=code,
-            end=lambda pid, _: self._end(container, pid),
+            end=lambda pid, _, began: self._end(container, pid, began),
             environment=_clients(),
             watched=False,
             kill_means="memory",
@@ -99,8 +99,9 @@ class Container(Backend):
             *("--entrypoint", python[0], image(), *python[1:]),
         ]
 
-    def _end(self, container: str, client: int) -> set[int]:
-        # The client is let finish what it is at: killed while it starts a container, podman leaves a process behind.
+    def _end(self, container: str, client: int, began: bool) -> set[int]:
+        # Killed while it starts a container, podman leaves a process behind; later it may wait for ever for us to read.
+        seen = tree.end(client) if began else set()
         until = time.monotonic() + _ANSWERS_S
         running = True
         while running and time.monotonic() < until:
@@ -111,7 +112,7 @@ class Container(Backend):
                 self._ask("rm", "--force", *self._at_once, container)
             if running:
                 time.sleep(0.05)
-        return tree.end(client)
+        return seen | tree.end(client)
 
     def _ask(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

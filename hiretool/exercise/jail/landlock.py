@@ -79,7 +79,7 @@ class Landlock(Backend):
         return Launch(
             command=[*cage, *inside.python(python), told_inside],
             text=code,
-            end=lambda pid, _: tree.end(pid),
+            end=lambda pid, *_: tree.end(pid),
             fds=(written,),
             replies=replies,
             spare=1,

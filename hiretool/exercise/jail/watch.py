@@ -28,8 +28,11 @@ class Launch:
     command: Sequence[str]
     text: bytes
     """The code, which the prelude reads first."""
-    end: Callable[[int, int | None], set[int]]
-    """Kills all, given the process that was started and the one that it named on `status`; returns what it saw."""
+    end: Callable[[int, int | None, bool], set[int]]
+    """Kills all, and returns what it saw of it.
+
+    Given the process that was started, the one that it named on `status`, and whether the code had begun.
+    """
     environment: Mapping[str, str] = field(default_factory=dict)
     """Of the launcher; what the code sees is made inside."""
     fds: tuple[int, ...] = ()
@@ -173,7 +176,7 @@ class Watch(threading.Thread):
         return ""
 
     def _end(self) -> None:
-        seen = self._launch.end(self._process.pid, self._child)
+        seen = self._launch.end(self._process.pid, self._child, self.wires.ready)
         code = self._process.wait()
         for orphan in seen:
             tree.reap(orphan)

@@ -11,6 +11,7 @@ import copy
 import dataclasses
 import importlib
 import os
+import shutil
 import sys
 import traceback
 from pathlib import Path
@@ -28,7 +29,7 @@ else:
 
 MOST_FILES = 2_000
 MOST_BYTES = 30 << 20
-SHARED = "shared"
+SHARED, WORK = "shared", "work"
 
 
 class Back:
@@ -55,8 +56,7 @@ class Back:
 class Far:
     """Objects by number, and the two ends of the wire."""
 
-    def __init__(self, project: str, reply_fd: int) -> None:
-        self.project = Path(project)
+    def __init__(self, reply_fd: int) -> None:
         self._in, self._out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(reply_fd), "wb")
         self._numbers: dict[int, int] = {}
         self._objects: dict[int, Any] = {}
@@ -240,8 +240,11 @@ def main(project: str, reply_fd: int) -> None:
     # A stranger's file may have the name of one of these.
     for name in ("far", "reading", "wire", "writing"):
         sys.modules.pop(name, None)
-    sys.path.insert(0, project)
-    side = Far(project, reply_fd)
+    side = Far(reply_fd)
+    # A copy may be written to, as the folder on the candidate's own machine may.
+    shutil.copytree(project, WORK)
+    os.chdir(WORK)
+    sys.path.insert(0, os.getcwd())
     side.send({"value": str(side.shared)})
     while True:
         side.serve(side.received())
