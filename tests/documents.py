@@ -10,11 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from hiretool import discover, job, kit, organizations, packet, questions, roles, scoring, shipped
+from hiretool import discover, exercise, job, kit, organizations, packet, questions, roles, scoring, shipped
 from hiretool.document import Block, Document
+from hiretool.exercise import pages
+from hiretool.exercise.report import Claim, Report
 from hiretool.job import Company, lint
 from hiretool.job.lint import report
-from hiretool.kit import listings
+from hiretool.kit import listings, usage
 from hiretool.model import Level
 from hiretool.plan import (
     advice,
@@ -148,11 +150,63 @@ def _findings() -> Document:
     return report.page([linter.lint(linter.read(Path("post.md"), text), TODAY)], len(linter.rules))
 
 
+def _checked() -> Document:
+    reports = [
+        Report("coding/fizz", (Claim("fix.patch passes on every seed", True, "20 seeds"),)),
+        Report("math/dice", (Claim("the answer equals the oracle's", False, "seed 4: p is 1/3, the oracle says 1/4"),)),
+    ]
+    counted = exercise.counts([questions.get("math/two-coins", library())])
+    return pages.checked_page([exercise.Checked(found, 1.5) for found in reports], counted, {"Python": "3.12.1"})
+
+
+def _graded() -> Document:
+    return pages.graded_page(
+        exercise.Grade(
+            question="coding/fizz",
+            version=1,
+            backend="bubblewrap",
+            seeds=(3, 8),
+            held={"order_does_not_matter": 2, "nothing_is_lost": 1},
+            errors={8: "ValueError: empty (work.py:7)"},
+            changed=("work.py",),
+            seconds=1.25,
+            mb=88.0,
+            ended="",
+            log="hello\n",
+        )
+    )
+
+
+def _loop() -> Document:
+    starts = datetime.datetime(2026, 12, 7, 9, 30, tzinfo=kit.zone("Europe/Berlin"))
+    return kit.plan(kit.arranged(built(), starts=starts, interviewers={"why": "Kim"}, contact="care@tideline.example"))
+
+
+def _stats() -> Document:
+    answers = [
+        usage.Answer(f"c{number % 50}", f"theory/{'ab'[number % 2]}", f"i{number % 5}", 1 + number % 4, f"{number:03}")
+        for number in range(200)
+    ]
+    return usage.stats_page(usage.figures(answers), {"theory/a": (50, "2026-11-20")}, {"theory/a": "Curve up"})
+
+
+def _marked() -> Document:
+    entry = questions.get("math/two-coins", library())
+    params = entry.params(3)
+    key = next(iter(entry.variants.answer(params)))  # type: ignore[union-attr]
+    return pages.marked_page(entry.question.id, exercise.marked(entry, params, {key: "1/3"}), 3)
+
+
 KINDS: Mapping[str, Callable[[], Document]] = {
     "job-post": post,
     "kit": lambda: kit.overview(built()),
     "interviewer-pack": lambda: kit.pack(built(), library()),
     "candidate-guide": lambda: kit.guide(built(), library()),
+    "loop-plan": _loop,
+    "question-check": _checked,
+    "question-stats": _stats,
+    "grade": _graded,
+    "marked": _marked,
     "scorecard": lambda: kit.blank(role(), library(), rounds=role().rounds, level="senior", candidate="Ada"),
     "rubric": lambda: kit.rubric(role(), library(), interview="pair-debugging", level="senior"),
     "packet": lambda: committee(panel(3, 2)),
