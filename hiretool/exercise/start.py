@@ -22,15 +22,16 @@ TEMPLATE = ".j2"
 LEFT_BEHIND = {"__pycache__", ".DS_Store", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".ipynb_checkpoints"}
 
 
-def start(entry: Entry, folder: Path, *, seed: int, candidate: str = "") -> list[Path]:
+def start(entry: Entry, folder: Path, *, seed: int, candidate: str = "", guarded: bool = True) -> list[Path]:
     """Write the prompt, the candidate's files and the data of one variant into a new or empty folder; return the files.
 
     seed: the first fair draw from it on is taken, as in `Entry.params`.
     candidate: for whom; the mark of the copy at the foot of the prompt is theirs alone.
+    guarded: make the data in a process of its own, within limits; without, many exports take less time.
     Raises: HiretoolError if the folder holds something, or the question cannot be handed out; nothing is left then.
     """
     with files.new_folder(folder) as scratch:
-        _fill(entry, scratch, seed)
+        _fill(entry, scratch, seed, guarded=guarded)
         foot = f"\n---\n\nCopy {mark(entry, seed, candidate)}, made for one interview. Please keep it to yourself.\n"
         with (scratch / PROMPT).open("a", encoding="utf-8", newline="\n") as prompt:
             prompt.write(foot)
@@ -73,7 +74,7 @@ def matching(patterns: Iterable[str], names: Iterable[str]) -> set[str]:
     return {name for name in names if any(pattern.fullmatch(name) for pattern in found)}
 
 
-def _fill(entry: Entry, folder: Path, seed: int) -> None:
+def _fill(entry: Entry, folder: Path, seed: int, *, guarded: bool) -> None:
     if (entry.folder / "candidate").is_symlink():
         raise DataError(entry.folder / "candidate", "", "is a link; expected a file or folder of its own")
     for path in own_files(entry.folder / "candidate"):
@@ -82,7 +83,7 @@ def _fill(entry: Entry, folder: Path, seed: int) -> None:
             raise DataError(entry.folder / "question.yaml", "files.secret", f"{name} would go to the candidate")
         if path.name == PROMPT:
             raise DataError(path, "", "would be overwritten by the prompt; expected another name")
-    params = _params(entry, folder, seed)
+    params = _params(entry, folder, seed) if guarded else _params_here(entry, folder, seed)
     lay_out(entry.folder / "candidate", folder, params)
     (folder / PROMPT).write_bytes(entry.prompt(params).encode())
 
@@ -119,3 +120,13 @@ def _params(entry: Entry, folder: Path, seed: int) -> dict[str, Any]:
         lacking = libraries.missing(entry.question.libraries)
         raise DataError(verify / "variants.py", "", f"{reason}{f'; {lacking}' if lacking else ''}")
     return params
+
+
+def _params_here(entry: Entry, folder: Path, seed: int) -> dict[str, Any]:
+    module = entry.variants
+    if module is None:
+        return {}
+    fair = next((drawn for drawn in range(seed, seed + 1000) if module.generate(drawn) is not None), seed)
+    if hasattr(module, "write"):
+        module.write(folder, fair)
+    return entry.params(fair)
