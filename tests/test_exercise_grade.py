@@ -103,7 +103,8 @@ FORGERIES = {
     ),
     "reads the check": (
         "import pathlib\ndef longest(values):\n    for place in ('/given', '/', '..', '/work'):\n"
-        "        for path in pathlib.Path(place).glob('**/check.py'):\n            return path.read_text()\n    return -1\n"
+        "        for path in pathlib.Path(place).glob('**/check.py'):\n            return path.read_text()\n"
+        "    return -1\n"
     ),
     "brings a conftest, a pytest.ini and a pytest of its own": None,
     "shadows a module of the library": None,
@@ -237,7 +238,7 @@ def test_bombs_are_refused_before_they_are_unpacked(tmp_path):
     bomb = zipped(tmp_path / "bomb.zip", {"zeros": bytes(300_000_000)})
     with pytest.raises(HiretoolError, match="unpacks to more than 200 times its size"):
         taken(bomb)
-    with pytest.raises(HiretoolError, match="holds more than 50 MB|unpacks to far more"):
+    with pytest.raises(HiretoolError, match=r"holds more than 50 MB|unpacks to far more"):
         taken(tarred(tmp_path / "bomb.tgz", {"zeros": bytes(300_000_000)}))
     many = zipped(tmp_path / "many.zip", {f"f{number}": b"" for number in range(2_001)})
     with pytest.raises(HiretoolError, match="holds more than 2,000 files"):
@@ -253,7 +254,7 @@ def test_histories_and_caches_stay_out(tmp_path):
 def test_what_is_no_archive_is_said_to_be_none(tmp_path, content):
     path = tmp_path / "sent.zip"
     path.write_bytes(content)
-    with pytest.raises(HiretoolError, match="is neither a folder nor a zip nor a tar|cannot be read as"):
+    with pytest.raises(HiretoolError, match=r"is neither a folder nor a zip nor a tar|cannot be read as"):
         taken(path)
 
 

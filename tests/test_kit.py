@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
+import datetime
 import io
 import itertools
 import json
@@ -10,6 +12,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -320,7 +323,9 @@ def test_every_shipped_kit_is_built_and_written(name: str, level: Level, shipped
     for document in (kit.overview(made), kit.pack(made, shipped_library), kit.guide(made, shipped_library), cards):
         for format in formats:
             assert writers.write(document, format)
-    shown = read_back.shown(writers.write(kit.guide(made, shipped_library), "markdown").decode())
+    # Two questions of a format may end with the same sentence; the sample is none of those that are asked.
+    plain = dataclasses.replace(made, sample=None)
+    shown = read_back.shown(writers.write(kit.guide(plain, shipped_library), "markdown").decode())
     prompts = [task.entry.prompt(task.params) for entry in made.rounds for task in entry.tasks]
     lines = [line for prompt in prompts for line in read_back.markdown(prompt.encode()).text.split(". ")]
     assert not [line for line in lines if len(line) > 25 and read_back.shown(line) in shown]
@@ -336,3 +341,58 @@ def test_lists_and_pages_of_roles_and_questions_tell_what_there_is() -> None:
     assert "For the interviewer" in secret
     assert "For the interviewer" not in plain
     assert json.loads(writers.write(listings.question_shown(entries[0], 3, secret=False), "json"))["guide"] is None
+
+
+def test_the_sample_is_a_question_that_is_not_asked() -> None:
+    for seed in range(6):
+        made = built(seed=seed)
+        assert made.sample is not None
+        assert made.sample.id not in asked(made)
+        families = {task.entry.question.family for entry in made.rounds for task in entry.tasks}
+        assert made.sample.entry.question.family not in families
+
+
+# When
+
+
+def test_the_conversations_follow_each_other_with_pauses_and_no_day_is_too_long() -> None:
+    found = roles.get("ml-researcher", discover.library())
+    made = kit.build(found, discover.library(), level="mid", candidate="Ada", seed=1)
+    starts = datetime.datetime(2026, 12, 11, 9, 30, tzinfo=kit.zone("Europe/Berlin"))
+    loop = kit.arranged(made, starts=starts)
+    days: dict[datetime.date, int] = {}
+    for meeting in loop.meetings:
+        assert meeting.starts is not None
+        assert meeting.starts.weekday() < 5
+        days[meeting.starts.date()] = days.get(meeting.starts.date(), 0) + meeting.entry.round.minutes
+    assert len(days) > 1
+    assert max(days.values()) <= 180
+    for one, other in itertools.pairwise(loop.meetings):
+        assert one.ends is not None
+        assert other.starts is not None
+        assert other.starts - one.ends >= datetime.timedelta(minutes=15)
+
+
+def test_the_calendar_of_the_candidate_names_no_interviewer_and_no_question() -> None:
+    made = built()
+    starts = datetime.datetime(2026, 12, 7, 9, 30, tzinfo=kit.zone("Europe/Berlin"))
+    loop = kit.arranged(made, starts=starts, interviewers={"why": "Kim"}, contact="care@example.org")
+    inside, outside = (
+        icalendar.Calendar.from_ical(kit.calendar(loop, for_candidate=theirs)) for theirs in (False, True)
+    )
+    assert [event.start for event in outside.events] == [event.start for event in inside.events]
+    assert outside.events[0].start == starts
+    words = " ".join(str(event[name]) for event in outside.events for name in ("summary", "description"))
+    assert "Kim" not in words
+    assert "care@example.org" in words
+    assert not any(task.entry.question.title in words for entry in made.rounds for task in entry.tasks)
+    assert "Kim" in " ".join(str(event["summary"]) for event in inside.events)
+    uids = [str(event["uid"]) for event in (*inside.events, *outside.events)]
+    assert len(set(uids)) == len(uids)
+
+
+def test_a_round_that_the_kit_lacks_has_no_interviewer() -> None:
+    with pytest.raises(HiretoolError, match="This kit has no round whi; its rounds: "):
+        kit.arranged(built(), interviewers={"whi": "Kim"})
+    with pytest.raises(HiretoolError, match="No time zone named 'Berlin'"):
+        kit.zone("Berlin")
