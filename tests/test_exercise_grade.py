@@ -131,6 +131,7 @@ FILES = {
 }
 
 
+@pytest.mark.slow
 @needs_sandbox
 @pytest.mark.parametrize("trick", FORGERIES)
 def test_no_trick_forges_a_pass(tmp_path, trick):

@@ -75,6 +75,7 @@ def test_there_are_many_attacks() -> None:
     assert len(ATTACKS) >= 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("attack", ATTACKS)
 @pytest.mark.parametrize("wall", WALLS)
 def test_the_wall_holds(wall: str, attack: str, outcomes: Outcomes) -> None:
@@ -87,6 +88,7 @@ def test_the_wall_holds(wall: str, attack: str, outcomes: Outcomes) -> None:
         assert ["done", ""] in seen.told, f"the attack broke: {seen.ended} {seen.log[-500:]!r}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("attack", REAL)
 def test_without_a_wall_the_attack_is_seen_to_succeed(attack: str) -> None:
     _, problems = suffered(NoWall(), ATTACKS[attack], [])

@@ -84,7 +84,11 @@ class There:
         return self._near.method(self, "__next__")
 
     def __len__(self) -> int:
-        return int(self._near.method(self, "__len__"))
+        try:
+            return int(self._near.method(self, "__len__"))
+        except AttributeError as error:
+            # What list() expects of something that has no length.
+            raise TypeError(str(error)) from None
 
     def __bool__(self) -> bool:
         return True
