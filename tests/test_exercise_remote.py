@@ -1,4 +1,4 @@
-"""Values cross between two processes as they are, what is none is refused, and what lives elsewhere can be used here."""
+"""Values cross between two processes as they are; what is none is refused; objects of the other can be used here."""
 
 import collections
 import contextlib
@@ -232,7 +232,7 @@ def told(listener, value):
 
 
 def reach(listener):
-    return listener.__class__.__init__.__globals__
+    return listener._side.asked({"back": "get", "on": listener._number, "name": "__class__"})
 
 
 def count():

@@ -138,7 +138,8 @@ def _report(
 
             counted = pages.counted_tables(exercise.counts(bank))
             for part in counted.values():
-                put(writers.write(Document("list", "", {}, {"list": part}), "table"), None, force=False)
+                text = writers.write(Document("list", "", {}, {"list": part}), "table").decode().strip()
+                put(f"\n{text}\n".encode(), None, force=False)
     else:
         emit(page, chosen, output, default="html", force=force)
 

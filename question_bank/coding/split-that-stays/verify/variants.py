@@ -53,7 +53,7 @@ def recordings(seed, families=None):
             [f"r{number}" for number in 10_000 + np.cumsum(rng.integers(1, 80, len(rows)))], name="recording"
         ),
     )
-    return table.astype({"speaker": "str", "phone": "str"}).assign(day=pd.to_datetime(table["day"]))
+    return table.astype({"speaker": "str"}).assign(day=pd.to_datetime(table["day"]))
 
 
 def write(folder, seed):
