@@ -1,0 +1,25 @@
+# hiretool-canary-58f674ac-c57d-4c6b-a0e0-4f06a7551d42
+"""Which recipes are told again."""
+
+from shingles import shingles, words
+
+
+def repeated(recipes, threshold):
+    """Id of each recipe that is left out -> id of the one that stays in its place."""
+    stay, found = [], {}
+    for recipe in sorted(recipes, key=_in_order):
+        own = shingles(recipe.text)
+        like = next((other for other, theirs in stay if _similar(own, theirs) >= threshold), None)
+        if like is None:
+            stay.append((recipe, own))
+        else:
+            found[recipe.id] = like.id
+    return found
+
+
+def _similar(one, other):
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _in_order(recipe):
+    return -len(words(recipe.text)), recipe.id

@@ -1,0 +1,42 @@
+# hiretool-canary-4e738872-064f-4467-bc16-35a55d4510da
+"""One set of names from what several people have marked."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Agreed:
+    letter: str
+    start: int
+    end: int
+    label: str
+
+
+def agreed(spans, done):
+    """Spans that more than half of those who finished the letter have drawn alike, by letter and place."""
+    judges = Counter(letter for letter, _ in done)
+    drawn = defaultdict(set)
+    for span in _counted(spans, done):
+        drawn[Agreed(span.letter, span.start, span.end, span.label)].add(span.person)
+    return sorted(found for found, people in drawn.items() if _wins(len(people), judges[found.letter]))
+
+
+def unsettled(spans, done):
+    """Spans of those who finished the letter that share no character with an agreed one of their label."""
+    settled = defaultdict(list)
+    for one in agreed(spans, done):
+        settled[one.letter, one.label].append(one)
+    return [
+        span
+        for span in _counted(spans, done)
+        if not any(one.start < span.end and span.start < one.end for one in settled[span.letter, span.label])
+    ]
+
+
+def _counted(spans, done):
+    return [span for span in spans if (span.letter, span.person) in done]
+
+
+def _wins(people, judges):
+    return 2 * people > judges
