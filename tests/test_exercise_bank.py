@@ -9,6 +9,7 @@ from hiretool import discover, exercise, questions, roles, rubrics
 from hiretool.errors import HiretoolError
 from hiretool.exercise.handed import Scanner
 from hiretool.model import serves
+from tests.exports import exports
 
 LIBRARY = discover.library()
 BANK = {entry.question.id: entry for entry in questions.all(LIBRARY)}
@@ -57,22 +58,10 @@ def test_a_standing_question_is_replaced_only_where_the_format_has_it():
         assert set(entry.question.replaces) <= {own.id for own in spoken.standing_questions}, entry.question.id
 
 
-def exports(count, folder):
-    """So many exports of questions and seeds drawn at random: what is secret in them."""
-    dice = random.Random(4)
-    scanners = {name: Scanner(entry) for name, entry in BANK.items()}
-    for number in range(count):
-        name = dice.choice(sorted(BANK))
-        target = folder / str(number)
-        exercise.start(BANK[name], target, seed=dice.randrange(100_000), candidate=f"C{number}", guarded=False)
-        yield from (f"{name}: {leak}" for leak in scanners[name].leaks(target))
-        shutil.rmtree(target)
-
-
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_nothing_secret_is_handed_out(tmp_path):
-    assert list(exports(300, tmp_path)) == []
+    assert list(exports(BANK, 300, tmp_path)) == []
 
 
 def planted(entry, folder, kind, dice):
