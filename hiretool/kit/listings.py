@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hiretool.document import Cell, Column, Document, Markdown, Table, cells, inline
-from hiretool.model import Level, anchor_level
+from hiretool.model import LEVELS, Level, anchor_level
 from hiretool.questions import Entry
 from hiretool.roles import Role, percent
 
@@ -161,6 +161,18 @@ def _nearest(role: Role, level: Level) -> Level:
     return same[0] if same else next(iter(role.levels))
 
 
+def _span(levels: Sequence[Level]) -> str:
+    """Levels as they are said.
+
+    >>> _span(["junior", "mid", "senior"]), _span(["mid"]), _span(["junior", "staff"])
+    ('junior to senior', 'mid', 'junior, staff')
+    """
+    places = sorted(LEVELS.index(level) for level in levels)
+    names = [LEVELS[place] for place in places]
+    follow = places == list(range(places[0], places[-1] + 1))
+    return f"{names[0]} to {names[-1]}" if follow and len(names) > 2 else ", ".join(names)
+
+
 def questions_listed(found: Sequence[Entry]) -> Document:
     """One row a question."""
     rows = [
@@ -182,16 +194,16 @@ def questions_listed(found: Sequence[Entry]) -> Document:
     table = Table(
         columns=(
             Column("Question", width=4),
-            Column("Minutes", "right", 1),
+            Column("Min.", "right", 0.6),
             Column("Levels", width=2),
-            Column("Roles", width=3),
+            Column("Title", width=4),
         ),
         rows=tuple(
             cells(
-                entry.question.id,
+                Cell(inline(entry.question.id), "head"),
                 str(entry.question.minutes.total()),
-                " ".join(entry.question.levels),
-                " ".join(entry.question.roles),
+                _span(entry.question.levels),
+                entry.question.title,
             )
             for entry in found
         ),

@@ -178,13 +178,18 @@ def _wrapped(text: str, size: int) -> list[str]:
 
 
 def _pieces(word: str, size: int) -> list[str]:
+    """A word in pieces that fit, broken behind a hyphen or slash where there is one."""
     pieces, taken = [""], 0
     for letter in word:
         taken += _columns(letter)
         # A letter wider than the column has to go somewhere.
         if taken > size and pieces[-1]:
-            pieces.append("")
-            taken = _columns(letter)
+            whole = pieces.pop()
+            at = 1 + max(whole.rfind("-"), whole.rfind("/"))
+            # A piece of a letter or two helps nobody.
+            at = at if at > size // 3 else len(whole)
+            pieces += [whole[:at], whole[at:]]
+            taken = _columns(pieces[-1]) + _columns(letter)
         pieces[-1] += letter
     return pieces
 
