@@ -7,7 +7,12 @@ from math import comb
 
 SCENES = [
     {"new": "summariser", "judged": "a pair of summaries", "people": "readers", "team": "A newspaper's team"},
-    {"new": "translator", "judged": "a pair of translations", "people": "native speakers", "team": "A translation team"},
+    {
+        "new": "translator",
+        "judged": "a pair of translations",
+        "people": "native speakers",
+        "team": "A translation team",
+    },
     {"new": "voice", "judged": "a pair of recordings", "people": "listeners", "team": "A team with a reading voice"},
     {"new": "chat assistant", "judged": "a pair of answers", "people": "advisers", "team": "A bank's team"},
     {"new": "image model", "judged": "a pair of pictures", "people": "designers", "team": "A design team"},

@@ -9,7 +9,11 @@ SCENES = [
     {"team": "A search team", "idea": "change to the ranker", "score": "score on the held-out queries"},
     {"team": "A speech team", "idea": "change to the training recipe", "score": "score on the held-out recordings"},
     {"team": "A forecasting team", "idea": "new column", "score": "score on the held-out weeks"},
-    {"team": "A team with a chat assistant", "idea": "change to the tuning data", "score": "score on the held-out chats"},
+    {
+        "team": "A team with a chat assistant",
+        "idea": "change to the tuning data",
+        "score": "score on the held-out chats",
+    },
     {"team": "A team that sorts parcels", "idea": "change to the images", "score": "score on the held-out parcels"},
 ]
 

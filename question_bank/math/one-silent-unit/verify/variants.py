@@ -60,10 +60,13 @@ def misconceptions(params):
     silent, loud = _silent(params), "ABC".index(params["loud"])
     error = _output(params, hidden) - params["target"]
     through = _output(params, before) - params["target"]
-    out, room = params["out"][silent], -before[silent]
+    out = params["out"][silent]
     paths = [params["out"][unit] * params["weights"][unit][0] for unit in range(3)]
     return {
-        "lets the silent unit through": {"loss": Fraction(through**2, 2), "slope_out": Fraction(through * hidden[loud])},
+        "lets the silent unit through": {
+            "loss": Fraction(through**2, 2),
+            "slope_out": Fraction(through * hidden[loud]),
+        },
         "forgets the half": {"loss": Fraction(error**2)},
         "takes the error the other way round": {
             "slope_out": -right["slope_out"],
@@ -80,9 +83,7 @@ def misconceptions(params):
         "says that the bias never matters": {"slope_beyond": Fraction(0), "two_sided": Fraction(0)},
         "takes half the slope beyond": {"two_sided": right["slope_beyond"] / 2},
         "takes a quarter of the slope beyond": {"two_sided": right["slope_beyond"] / 4},
-        "lets the unit speak all the way up": {
-            "two_sided": (error * out + Fraction(out**2 * params["nudge"], 2)) / 2
-        },
+        "lets the unit speak all the way up": {"two_sided": (error * out + Fraction(out**2 * params["nudge"], 2)) / 2},
         "divides by one step": {"two_sided": 2 * right["two_sided"]},
         "takes the bias for the room": {"room": Fraction(abs(params["biases"][silent]))},
     }

@@ -19,4 +19,4 @@ def sales(folder):
 def with_tomorrow(rows, day):
     """The same rows and one for each stall on `day`, for which nothing is known yet."""
     stalls = sorted(rows["stall"].unique())
-    return pd.concat([rows, pd.DataFrame({"stall": stalls, "day": day, "sold": float("nan")})], ignore_index=True)
+    return pd.concat([rows.astype({"sold": float}), pd.DataFrame({"stall": stalls, "day": day, "sold": float("nan")})], ignore_index=True)

@@ -99,7 +99,7 @@ def _together(forecast, names, at):
 
 def generate(seed):
     """Numbers that appear in the prompt. None where the day of the wires says little."""
-    facts, (days, sold) = story(seed), kept(seed)
+    facts, (_, sold) = story(seed), kept(seed)
     at = (facts["fell"] - facts["start"]).days
     ordered = _together(forecasts(seed, shifted=2), facts["cut"], at)
     usual = sum(np.nanmean([sold[name][at - 7 * back] for back in (1, 2, 3, 4)]) for name in facts["cut"])

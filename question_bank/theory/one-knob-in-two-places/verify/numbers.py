@@ -86,7 +86,7 @@ def derived(facts):
     figures |= {f"weights_{t}_over_weights_1": sizes[t] / sizes[1] for t in (2, 4)}
     fitted = trained(x, y, 1, fact["steps_to_the_end"])
     figures |= {f"fitted_at_1_used_at_{name}": loss(fitted, t) for name, t in (("a_half", 0.5), ("2", 2))}
-    for name, temperature in (("2", 2), ("1", 1), ("a_half", 0.5), ("a_fifth", 0.2), ("0", 0)):
+    for name, temperature in (("2", 2), ("1", 1), ("0_88", 0.88), ("a_half", 0.5), ("a_fifth", 0.2), ("0", 0)):
         figures[f"likelier_first_word_at_{name}"] = cooled(FIRST, temperature)[0]
         figures[f"likeliest_sentence_at_{name}"] = sentences(temperature)[place]
     figures |= {
