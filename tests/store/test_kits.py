@@ -145,3 +145,27 @@ def test_nothing_of_a_forgotten_candidate_is_left_in_the_file(file):
         store.forget_candidate(secret, actor="recruiter")
         kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
     assert secret.encode() not in kept
+
+
+def test_the_latest_kits_are_told_without_samples_and_without_whom_they_were_for(store):
+    give(store, "Ada", "fizz", "buzz")
+    store.give_kit("Bo", questions=[question("quux"), question("shown", round="sample")], **{**KIT, "seed": 8})
+    latest = store.recent_kits(most=5)
+    assert [kit.seed for kit in latest] == [8, 7]
+    assert [sorted(kit.questions) for kit in latest] == [["coding/quux"], ["coding/buzz", "coding/fizz"]]
+    assert [kit.seed for kit in store.recent_kits(most=1)] == [8]
+    assert store.given_to("Bo") == {"coding/quux", "coding/shown"}
+
+
+def test_ratings_belong_to_the_questions_of_their_round(store):
+    give(store, "Ada", "fizz", "buzz")
+    store.give_kit("Bo", questions=[question("fizz"), question("quux", round="other")], **KIT)
+    for candidate in ("Ada", "Bo"):
+        store.add_scorecards([card(candidate, interview="technical")], source="test", actor="tester")
+    rated = {(row.candidate, row.question, row.rating) for row in store.rated_answers()}
+    assert rated == {("Ada", "coding/fizz", 3), ("Ada", "coding/buzz", 3), ("Bo", "coding/fizz", 3)}
+    assert {name: count for name, (count, _) in store.times_given().items()} == {
+        "coding/fizz": 2,
+        "coding/buzz": 1,
+        "coding/quux": 1,
+    }
