@@ -120,6 +120,53 @@ def test_the_candidates_half_of_a_kit_holds_nothing_secret(run: Run, tmp_path: P
     assert not {"interviewer.md", "rubric.yaml", "hints.yaml", "check.py", "fix.patch", "question.yaml"} & set(names)
 
 
+def asked(stdout: str) -> list[str]:
+    return [question["id"] for entry in json.loads(stdout)["rounds"] for question in entry["questions"]]
+
+
+def test_one_seed_asks_every_candidate_of_an_opening_the_same(run: Run, hiring: Path, tmp_path: Path) -> None:
+    build = ("--workspace", hiring, "kit", "build", "ml-engineer", "--level", "senior", "--json")
+    kits = [
+        asked(run(*build, "--candidate", name, "--seed", seed, "-o", tmp_path / name).stdout)
+        for name, seed in (("Ada", 1), ("Bo", 2), ("Cy", 3), ("Dee", 1))
+    ]
+    # What other openings asked in between does not change what this one asks.
+    assert kits[0] == kits[3]
+    varied = asked(run(*build, "--candidate", "Eve", "--seed", 1, "--vary", "-o", tmp_path / "Eve").stdout)
+    assert len(set(varied) & set(kits[0])) <= len(varied) // 2
+
+
+def test_with_hours_both_halves_have_a_calendar(run: Run, tmp_path: Path) -> None:
+    hours = ("--starts", "2026-12-07 09:30", "--timezone", "Europe/Berlin", "--interviewer", "find-out=Kim")
+    built = run("kit", "build", "ml-engineer", "--candidate", "Ada", *hours, "--contact", "care@x.example", "-o", "kit")
+    assert built.code == 0, built.stderr
+    inside, outside = (tmp_path / "kit" / half for half in ("for-interviewers", "for-candidate"))
+    assert b"Kim" in (inside / "interviews.ics").read_bytes()
+    assert b"Kim" not in (outside / "interviews.ics").read_bytes()
+    assert b"DTSTART:20261207T083000Z" in (outside / "interviews.ics").read_bytes()
+    assert "care@x.example" in (outside / "guide.html").read_text(encoding="utf-8")
+    assert (inside / "plan.html").exists()
+    # A question's own name can say what is to be found.
+    names = {path.name for path in outside.rglob("*") if path.is_dir()}
+    assert not any(name.split("/")[-1] in names for name in asked((inside / "kit.json").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--starts", "next Monday"), "expected a day and an hour such as '2026-12-07 09:30'"),
+        (("--timezone", "Berlin"), "No time zone named 'Berlin'"),
+        (("--interviewer", "Kim"), "expected ROUND=NAME, such as find-out=Kim"),
+        (("--interviewer", "lunch=Kim"), "This kit has no round lunch"),
+    ],
+)
+def test_a_slip_in_the_hours_is_one_line(arguments: tuple[str, ...], said: str, run: Run, tmp_path: Path) -> None:
+    built = run("kit", "build", "ml-engineer", "--candidate", "Ada", *arguments, "-o", "kit")
+    assert built.code in (1, 2)
+    assert said in built.stderr
+    assert not (tmp_path / "kit").exists()
+
+
 def test_the_log_is_verified_and_says_who(run: Run, hiring: Path) -> None:
     run("--workspace", hiring, "scorecard", "import", CARDS)
     done = run("--workspace", hiring, "audit", "verify", "--json")
