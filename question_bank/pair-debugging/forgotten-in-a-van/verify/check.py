@@ -5,10 +5,15 @@ import importlib
 import math
 
 import numpy as np
+import pandas as pd
 import variants
 
 SYMPTOM = "the_weeks_that_moved_are_marked_and_no_others"
 MOVED = 0.25
+
+
+def _frame(table):
+    return pd.DataFrame(variants.locked(table))
 
 
 def _shown(shares):
@@ -28,12 +33,11 @@ def run(modules, seed):
     """Each invariant must hold for a right answer, whatever its style."""
     rng, facts = np.random.default_rng([seed, 9]), variants.fleet(seed)
     index, report = modules["stability"].index, modules["stability"].report
-    training, since = variants.locked(facts["training"]), [variants.locked(week) for week in facts["since"]]
+    training, since = _frame(facts["training"]), [_frame(week) for week in facts["since"]]
     found = [report(training, week, variants.INPUTS) for week in since]
     marked = {(number, name) for number, row in enumerate(found) for name, value in row.items() if value >= MOVED}
 
-    steady = since[0].reset_index(drop=True)
-    then, now = (table["km"].to_numpy() for table in (training, steady))
+    then, now = (table["km"].to_numpy() for table in (training, since[0]))
     moved = [index(then, now + by) for by in (0.0, 1.0, 2.0, 3.0)]
     beyond = [_beyond(index, then, now + by) for by in (300.0, -300.0)]
     odd = [index(then, np.append(now + by, far)) for by in (0.0, 2.0) for far in (1e5, -1e5)]
@@ -69,7 +73,7 @@ def run(modules, seed):
 def figures(modules, seed):
     """Numbers for the author's table; never part of pass or fail."""
     facts, report = variants.fleet(seed), modules["stability"].report
-    training, since = variants.locked(facts["training"]), [variants.locked(week) for week in facts["since"]]
+    training, since = _frame(facts["training"]), [_frame(week) for week in facts["since"]]
     found = [report(training, week, variants.INPUTS) for week in since]
     quiet = [
         value

@@ -20,17 +20,15 @@ def _rides(rng, count, warmer=0.0):
     # Cold batteries give less. The model knows it, by the temperature that it is told.
     whole, told = 0.42 + 0.006 * (battery - 20), 0.42 + 0.006 * (battery + warmer - 20)
     left = np.clip(charge * whole - km, 0, None) + rng.normal(0, 0.8, count)
-    return pd.DataFrame(
-        {
-            "ended": np.where(rng.random(count) < 0.03, "call centre", "lock"),
-            "minutes": minutes.round(1),
-            "km": km.round(2),
-            "charge": charge.round(),
-            "battery_c": (battery + warmer).round(1),
-            "promised_km": np.clip(charge * told - km, 0, None).round(1),
-            "left_km": np.clip(left, 0, None).round(1),
-        }
-    )
+    return {
+        "ended": np.where(rng.random(count) < 0.03, "call centre", "lock"),
+        "minutes": minutes.round(1),
+        "km": km.round(2),
+        "charge": charge.round(),
+        "battery_c": (battery + warmer).round(1),
+        "promised_km": np.clip(charge * told - km, 0, None).round(1),
+        "left_km": np.clip(left, 0, None).round(1),
+    }
 
 
 @lru_cache(maxsize=4)
@@ -42,10 +40,10 @@ def fleet(seed):
     since = []
     for number in range(WEEKS):
         week = _rides(rng, int(rng.integers(420, 620)), warmer if number >= new else 0.0)
-        week.insert(0, "week", f"2026-{FIRST_WEEK + number}")
-        since.append(week)
+        since.append({"week": np.full(len(week["km"]), f"2026-{FIRST_WEEK + number}"), **week})
     hours = int(rng.integers(60, 120))
-    since[van].loc[int(rng.integers(0, 400)), ["ended", "minutes"]] = ["lock", 60.0 * hours]
+    lost = int(rng.integers(0, 400))
+    since[van]["ended"][lost], since[van]["minutes"][lost] = "lock", 60.0 * hours
     return {
         "training": _rides(rng, int(rng.integers(3600, 4400))),
         "since": since,
@@ -57,7 +55,9 @@ def fleet(seed):
 
 
 def locked(table):
-    return table[table["ended"] == "lock"]
+    """Columns of the rides that the lock ended."""
+    kept = table["ended"] == "lock"
+    return {name: values[kept] for name, values in table.items()}
 
 
 def spread_index(then, now):
@@ -80,7 +80,7 @@ def generate(seed):
     loud = [(number, name) for number, row in enumerate(found) for name, value in row.items() if value >= 0.25]
     if loud != [(facts["van"], "minutes")]:
         return None
-    errors = [float((week["promised_km"] - week["left_km"]).abs().mean()) for week in since]
+    errors = [float(np.abs(week["promised_km"] - week["left_km"]).mean()) for week in since]
     return {
         "van_week": FIRST_WEEK + facts["van"],
         "van_index": round(found[facts["van"]]["minutes"], 2),
@@ -96,5 +96,5 @@ def write(folder, seed):
     """Put data/training.csv and data/since.csv into `folder`."""
     facts = fleet(seed)
     (folder / "data").mkdir(parents=True, exist_ok=True)
-    facts["training"].to_csv(folder / "data" / "training.csv", index=False)
-    pd.concat(facts["since"]).to_csv(folder / "data" / "since.csv", index=False)
+    pd.DataFrame(facts["training"]).to_csv(folder / "data" / "training.csv", index=False)
+    pd.concat(map(pd.DataFrame, facts["since"])).to_csv(folder / "data" / "since.csv", index=False)
