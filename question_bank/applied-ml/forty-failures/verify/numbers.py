@@ -82,6 +82,10 @@ def derived(facts):
         # 80 % power, 5 % two-sided, two separate groups of failures.
         "failures_each_to_tell_model_from_limit": to_tell,
         "years_to_tell_model_from_limit": to_tell / sum(failing.values()),
+        # Both on the same failures, and the model finds each one that the limit finds.
+        "failures_to_tell_them_on_the_same_ones_at_least": (1.96 * sqrt(b - a) + 0.8416 * sqrt((b - a) - (b - a) ** 2))
+        ** 2
+        / (b - a) ** 2,
         "failures_a_year_without_standby": failing["without_standby"],
         "chance_of_a_year_without_any_there": exp(-failing["without_standby"]),
         # A year with no missed failure still allows so many a year (95 %).

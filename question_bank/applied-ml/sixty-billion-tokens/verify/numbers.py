@@ -71,6 +71,7 @@ def derived(facts):
         "middle_run_in_small_ones": work(fact["middle_run"]) / work(small),
         # A small world in which the filter has as little to choose from as in the large run.
         "pool_for_a_small_run_to_scale": pool * small["tokens"] / budget,
+        "pool_for_a_middle_run_to_scale": pool * fact["middle_run"]["tokens"] / budget,
         "kept_by_source": sum(source["share"] * source["kept"] for source in sources.values()),
         "official_tokens": pool * sources["official"]["share"],
         "official_tokens_kept": pool * sources["official"]["share"] * sources["official"]["kept"],

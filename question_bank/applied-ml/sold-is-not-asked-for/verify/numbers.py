@@ -62,7 +62,8 @@ def derived(facts):
     others = fact["shops"] - fact["pilot_shops"]
     doubt = 1.96 * fact["spread_between_shops"] * sqrt(1 / fact["pilot_shops"] + 1 / others)
     pieces = fact["pilot_shops"] * fact["pieces_per_shop_and_week"]
-    trial = fact["full_shelves"]
+    trial, fast = fact["full_shelves"], fact["fast_articles"]
+    fast_pieces = fact["pieces_per_shop_and_week"] * fast["share_of_pieces"] / fast["articles"]
     out, counted = fact["sold_out"]["pilot_after"], fact["shelf_count"]["empty_though_recorded"]
     return {
         "error_fall_headline": 1 - fact["error_headline"]["after"] / fact["error_headline"]["before"],
@@ -103,7 +104,7 @@ def derived(facts):
         "tube_lost_per_week_at_best": in_vain(best) * lost,
         "full_shelves_cost": trial["places"] * trial["extra_pieces"] * trial["weeks"] * hold,
         # The count of many independent buyers varies by its own root.
-        "full_shelves_doubt": 1.96 / sqrt(trial["places"] * trial["weeks"] * tube["asked_for"]),
+        "full_shelves_doubt": 1.96 / sqrt(trial["places"] * trial["weeks"] * fast_pieces),
         # 80 % power, 5 % two-sided.
         "shops_each_to_see_3_points": 7.85 * 2 * fact["spread_between_shops"] ** 2 / 0.03**2,
         "shops_each_to_see_6_points": 7.85 * 2 * fact["spread_between_shops"] ** 2 / 0.06**2,

@@ -30,6 +30,11 @@ def derived(facts):
         "minutes_with_changed_history_as_well": changed_only,
         "minutes_with_the_large_machine": halved,
         "months_until_full_with_the_large_machine": months(halved),
+        "minutes_late_with_it_when_a_shop_comes_late": halved - (allowed - shops["last_at_minute"]),
+        "months_until_it_is_half_an_hour_late_on_such_a_night": months(halved)
+        - log(allowed / (allowed - shops["last_at_minute"] + 30)) / log(1 + growth),
+        "months_until_all_three_are_late_on_such_a_night": months(changed_only)
+        - log(allowed / (allowed - shops["last_at_minute"])) / log(1 + growth),
         "months_until_full_with_reports_and_copy_after": months(without_readers_of_history),
         "months_until_full_with_all_three": months(changed_only),
         "eur_per_month_of_late_nights": nights * late["mean"],

@@ -17,6 +17,12 @@ def derived(facts):
     sales = added * sold["share"]
     sent = added + ended + changes
     trial = fact["live_index_of_the_trial"]
+    # A live index: what ended is marked, a changed text is a mark and a new entry, and additions make it larger.
+    marked = ended + content
+
+    def days_until(share):
+        return share * listings / (marked - share * (added + content))
+
     return {
         "messages_per_day": sent,
         "messages_per_second": sent / DAY_S,
@@ -39,13 +45,13 @@ def derived(facts):
         "sales_per_day": sales,
         "eur_a_day_by_the_trial_on_listings": sales * fact["trial_by_listing"] * sold["fee_eur"],
         "eur_a_day_by_the_trial_on_buyers": sales * fact["trial_by_buyer"] * sold["fee_eur"],
-        "share_of_the_gain_taken_from_other_listings": 1 - fact["trial_by_buyer"] / fact["trial_by_listing"],
-        "share_ended_per_day": ended / listings,
-        "days_until_a_fifth_has_ended": 0.2 * listings / ended,
-        "days_until_three_tenths_have_ended": 0.3 * listings / ended,
+        "share_of_the_gain_taken_from_other_listings_at_least": 1 - fact["trial_by_buyer"] / fact["trial_by_listing"],
+        "entries_marked_per_day": marked,
+        "days_until_a_fifth_is_marked": days_until(0.2),
+        "days_until_three_tenths_are_marked": days_until(0.3),
         "additions_lost_in_the_trial": trial["days"] * added * trial["share_of_new"] * messages["lost"],
         "ends_lost_in_the_trial": trial["days"] * ended * trial["share_of_new"] * messages["lost"],
-        "ghosts_that_losses_do_not_explain": trial["in_index_only"]
+        "ghosts_that_losses_do_not_explain_at_least": trial["in_index_only"]
         - trial["days"] * ended * trial["share_of_new"] * messages["lost"],
         "lookups_per_second_for_the_first_50": 50 * fact["time_for_search"]["queries_per_second"],
         "ms_for_both_indexes": fact["time_for_search"]["large_index_ms"] + fact["small_index"]["ms"],

@@ -71,6 +71,8 @@ def derived(facts):
         "gain_over_those_held_back_high": 100 * (here - there) + doubt,
         "visits_held_back_to_see_half_a_point": 7.85 * here * (1 - here) / 0.005**2,
         "worth_of_owners": back,
+        # The fee for large houses was 15 and is 18 % (why_owners_left).
+        "worth_of_owners_at_the_old_fee": back * 15 / 18,
         "worth_of_owners_times_its_chance": back * ways["owners"]["chance"],
         "worth_of_nearby": nearby,
         "worth_of_nearby_times_its_chance": nearby * ways["nearby"]["chance"],

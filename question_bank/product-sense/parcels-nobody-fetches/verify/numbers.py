@@ -69,6 +69,9 @@ def derived(facts):
         "not_fetched_of_rerouted": moved * rerouted["not_fetched"],
         "rerouted_share_of_not_fetched": moved * rerouted["not_fetched"] / lost,
         "not_fetched_share_of_the_others": (lost - moved * rerouted["not_fetched"]) / (parcels - moved),
+        # Those beyond what the others' share would leave; full stations may differ in more than that.
+        "not_fetched_that_rerouting_makes_at_most": moved
+        * (rerouted["not_fetched"] - (lost - moved * rerouted["not_fetched"]) / (parcels - moved)),
         "locker_hours_of_not_fetched": lain["not_fetched"] / sum(lain.values()),
         "sent_back_too_early_at_48_hours": (parcels - lost) * fact["fetched_after_48_hours"],
         "worth_of_the_own_station": of_own,
