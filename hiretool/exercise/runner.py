@@ -110,24 +110,24 @@ def remote(task: Task) -> Iterator[Step]:
     With `jail` the other process is behind a wall, and one more step says what it took.
     """
     sys.path[:0] = [task["ends"], task["verify"]]
-    near, check = importlib.import_module("near"), importlib.import_module("check")
+    visits, check = importlib.import_module("visit"), importlib.import_module("check")
     for version, project in enumerate(task["projects"]):
         os.chdir(project)
-        line = _jailed(task, project) if task["jail"] else near.Plain(Path(project))
+        line = _jailed(task, project) if task["jail"] else visits.Plain(Path(project))
         try:
-            yield from _visited(near, check, line, version, project, task)
+            yield from _visited(visits, check, line, version, project, task)
         finally:
             line.stop()
         if task["jail"]:
             yield {"version": version}, partial(_told, line)
 
 
-def _visited(near: Any, check: Any, line: Any, version: int, project: str, task: Task) -> Iterator[Step]:
+def _visited(visits: Any, check: Any, line: Any, version: int, project: str, task: Task) -> Iterator[Step]:
     """The steps of one version. What keeps the visit from beginning is what each of them finds."""
     stop: list[BaseException] = []
     visit = modules = None
     try:
-        visit = near.Visit(line, Path(project), step_s=task["answer_s"])
+        visit = visits.Visit(line, Path(project), step_s=task["answer_s"])
         visit.__enter__()
         modules = check.modules()
     except (Exception, SystemExit) as problem:  # noqa: BLE001 - a stranger's file can raise anything
@@ -138,7 +138,7 @@ def _visited(near: Any, check: Any, line: Any, version: int, project: str, task:
             raise stop[0]
         try:
             return {"held": check.run(modules, seed)}
-        except near.Gone as gone:
+        except visits.Gone as gone:
             # Nothing answers from now on.
             stop.append(gone)
             raise

@@ -1,15 +1,9 @@
-"""The side of the checks: modules, objects and files of the other process, used as if they were here."""
+"""The side of the checks: objects and files of the other process, used as if they were here."""
 
 from __future__ import annotations
 
-import importlib.abc
-import importlib.machinery
 import os
-import shutil
-import subprocess
-import sys
 import tempfile
-import tracemalloc
 import types
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -29,9 +23,6 @@ MOST_BYTES = 200 << 20
 """Of files that one run may write on this side."""
 MOST_CALLS = 2_000_000
 """Calls from the other side in one run."""
-
-
-_TRACED = {name: getattr(tracemalloc, name) for name in ("start", "stop", "get_traced_memory", "reset_peak")}
 
 
 class Line(Protocol):
@@ -173,8 +164,8 @@ class Near:
             return {"$": "yours", "n": value._number}
         if isinstance(value, KeptList | KeptDict):
             return {"$": "yours", "n": value.there._number}
-        if isinstance(value, Module):
-            return {"$": "yours", "n": value.there()._number}
+        if isinstance(value, types.ModuleType) and isinstance(there := vars(value).get("_there"), There):
+            return {"$": "yours", "n": there._number}
         if isinstance(value, type | types.ModuleType):
             # A class or a module leads to everything else.
             raise TypeError(f"{value!r} cannot be handed to the other side")
@@ -320,55 +311,6 @@ class Near:
             self._seen["/".join(parts)] = _stamp(path)
 
 
-class Module(types.ModuleType):
-    """A module of the other side; it is imported there when it is first used."""
-
-    def __init__(self, name: str, near: Callable[[], Near]) -> None:
-        super().__init__(name)
-        self.__dict__["_near_now"] = near
-
-    def there(self) -> There:
-        if "_there" not in self.__dict__:
-            self.__dict__["_there"] = self.__dict__["_near_now"]().ask({"do": "import", "name": self.__name__})
-        found: There = self.__dict__["_there"]
-        return found
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return getattr(self.there(), name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name.startswith("__"):
-            super().__setattr__(name, value)
-        else:
-            setattr(self.there(), name, value)
-
-
-class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports of the candidate's modules lead to the other side. It is asked last: what is here already wins."""
-
-    def __init__(self, names: Sequence[str], near: Callable[[], Near]) -> None:
-        self._names, self.near = frozenset(names), near
-
-    def find_spec(self, name: str, path: object = None, target: object = None) -> Any:
-        return importlib.machinery.ModuleSpec(name, self) if name in self._names else None
-
-    def create_module(self, spec: Any) -> types.ModuleType:
-        return Module(spec.name, self.near)
-
-    def exec_module(self, module: types.ModuleType) -> None:
-        assert isinstance(module, Module)
-        # So that a module that cannot be imported there cannot be imported here.
-        module.there()
-
-
-def modules_of(project: Path) -> list[str]:
-    """Names that can be imported from a folder."""
-    files = [path.stem for path in project.glob("*.py")]
-    return sorted({*files, *(path.parent.name for path in project.glob("*/*.py"))})
-
-
 def _values(value: There) -> Any:
     return value._near.ask({"do": "plain", "on": value})
 
@@ -417,67 +359,3 @@ def _as_raised(found: Any) -> BaseException:
     if kinds[:1] == ["SystemExit"]:
         return SystemExit(message)
     return RuntimeError(message)
-
-
-class Visit:
-    """While it lasts, modules of a project are those of the other side; afterwards nothing of them is left here."""
-
-    def __init__(self, line: Line, project: Path, *, step_s: float) -> None:
-        """Raises: Gone, if the other side does not answer."""
-        self._names = modules_of(project)
-        near = Near(line, step_s=step_s)
-        self._finder = Finder(self._names, lambda: near)
-
-    def __enter__(self) -> None:
-        sys.meta_path.append(self._finder)
-        # Memory is used there, so it is measured there.
-        for name in _TRACED:
-            setattr(tracemalloc, name, getattr(Module("tracemalloc", self._finder.near), name))
-
-    def __exit__(self, *_: object) -> None:
-        for name, own in _TRACED.items():
-            setattr(tracemalloc, name, own)
-        sys.meta_path.remove(self._finder)
-        for name in [name for name, module in sys.modules.items() if isinstance(module, Module)]:
-            del sys.modules[name]
-
-
-class Plain:
-    """A process of the library's own code, without a wall; a candidate's never comes here."""
-
-    def __init__(self, project: Path) -> None:
-        read, write = os.pipe()
-        code = (
-            "import sys; ends, project, fd = sys.argv[1:]; sys.path.insert(0, ends); import far; sys.path.remove(ends);"
-            " far.main(project, int(fd))"
-        )
-        self._folder = tempfile.mkdtemp(prefix="far-", dir=os.path.dirname(os.path.realpath(tempfile.gettempdir())))
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-B", "-c", code, os.path.dirname(__file__), str(project), str(write)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=[write],
-            cwd=self._folder,
-        )
-        os.close(write)
-        self._read = os.fdopen(read, "rb")
-
-    def send(self, data: bytes) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(data)
-        self._process.stdin.flush()
-
-    def receive(self, timeout_s: float) -> bytes:
-        length = self._read.read(4)
-        if len(length) < 4:
-            raise Gone("the process has ended")
-        return self._read.read(int.from_bytes(length, "big"))
-
-    def stop(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        self._read.close()
-        if self._process.stdin is not None:
-            self._process.stdin.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
