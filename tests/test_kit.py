@@ -344,12 +344,20 @@ def test_lists_and_pages_of_roles_and_questions_tell_what_there_is() -> None:
 
 
 def test_the_sample_is_a_question_that_is_not_asked() -> None:
-    for seed in range(6):
-        made = built(seed=seed)
+    role_of_theory = roles.get("ml-researcher", discover.library())
+    for seed in range(3):
+        made = kit.build(role_of_theory, discover.library(), level="mid", candidate="Ada", seed=seed)
         assert made.sample is not None
         assert made.sample.id not in asked(made)
         families = {task.entry.question.family for entry in made.rounds for task in entry.tasks}
         assert made.sample.entry.question.family not in families
+        assert not (made.sample.entry.folder / "candidate").exists()
+
+
+def test_a_bank_without_a_question_to_spare_shows_no_sample() -> None:
+    made = built(past=kit.Past(seen={f"theory/{name}" for name in THEORY} | {"math/two-coins"}))
+    assert made.sample is None
+    assert "no further question" in writers.write(kit.guide(made, library()), "markdown").decode()
 
 
 # When

@@ -50,9 +50,9 @@ def _wins(people, judges):
 
 def _runs(keys):
     """Letter, label and the places that follow each other without a gap."""
-    run = []
+    before, run = None, []
     for letter, label, place in keys:
-        if run and (letter, label, place) != (*before, run[-1] + 1):
+        if run and ((letter, label) != before or place != run[-1] + 1):
             yield *before, run
             run = []
         before = letter, label

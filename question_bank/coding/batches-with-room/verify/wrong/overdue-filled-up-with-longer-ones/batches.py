@@ -1,0 +1,15 @@
+# hiretool-canary-baf872e2-c1d4-4907-a4ef-339f7e2bbabf
+"""Which of the waiting requests the model works on next."""
+
+ROOM = 4096
+"""Tokens that a batch may take on the card. All texts of a batch are filled up to the longest."""
+PATIENCE = 2000
+"""Milliseconds after which a request is overdue."""
+
+
+def next_batch(waiting, now, room=ROOM, patience=PATIENCE):
+    """The one that has waited longest, and those nearest to its length while it has room for so many."""
+    first = waiting[0]
+    number = max(1, room // first.tokens)
+    company = sorted(waiting[1:], key=lambda other: abs(other.tokens - first.tokens))
+    return [first, *company[: number - 1]]
