@@ -22,7 +22,7 @@ def fleet(seed):
     sizes = rng.integers(4, 19, count)
     wear = rng.permutation(np.linspace(-2.2, 1.7, count)) + rng.normal(0, 0.1, count)
     busy = rng.normal(0, 0.35, count)
-    bare = set(rng.choice(count, 3, replace=False).tolist())
+    rng.choice(count, 3, replace=False)  # keeps each seed's variant what it was when the figures were measured
     place = np.repeat(np.arange(count), sizes)
     return {
         "building": np.array(names)[place],
