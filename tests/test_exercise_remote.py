@@ -303,16 +303,26 @@ def run(modules, seed):
 """
 
 
-def test_modules_of_another_process_are_used_as_if_they_were_here(tmp_path):
+# The last three are also names of ours, and of a package that is installed here.
+@pytest.mark.parametrize("name", ["store", "near", "reading", "build"])
+def test_modules_of_another_process_are_used_as_if_they_were_here(tmp_path, name):
     from hiretool.exercise.sandbox import Sandbox
     from hiretool.questions import Needs
 
     verify, project = tmp_path / "verify", tmp_path / "project"
-    for folder, name, text in ((verify, "check.py", CHECK), (project, "store.py", CODE)):
+    check = CHECK.replace('import_module("store")', f'import_module("{name}")')
+    for folder, file, text in ((verify, "check.py", check), (project, f"{name}.py", CODE)):
         folder.mkdir()
-        (folder / name).write_text(text)
+        (folder / file).write_text(text)
     run = Sandbox(verify, Needs()).run(
-        "two", "remote", projects=[str(project)], seeds=[1], answer_s=30, ends=str(ENDS), jail=None
+        "two",
+        "remote",
+        projects=[str(project)],
+        modules=[name],
+        seeds=[1],
+        answer_s=30,
+        ends=str(ENDS),
+        jail=None,
     )
     (row,) = run.rows
     assert row.get("error") is None

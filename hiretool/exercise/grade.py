@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -103,6 +104,7 @@ def grade(
             "remote",
             projects=[str(project)],
             seeds=picked,
+            modules=modules(entry),
             answer_s=float(wall_s),
             ends=str(ENDS),
             jail={"backend": chosen.name, "limits": _limits(entry, wall_s)},
@@ -110,6 +112,14 @@ def grade(
     if run.ended or run.unloadable:
         raise HiretoolError(f"{entry.question.id}: grading did not come to its end ({run.stopped}).")
     return _found(entry, chosen.name, picked, run, changed)
+
+
+def modules(entry: Entry) -> list[str]:
+    """Names of the exercise's modules, those among them that a right answer adds. What is ours is not theirs."""
+    folders = [entry.folder / "candidate", *(entry.folder / "verify" / "right").glob("*")]
+    found = {path.name.split(".")[0] for folder in folders for path in (*folder.glob("*.py*"), *folder.glob("*/"))}
+    ours = {path.stem for path in (entry.folder / "verify").glob("*.py")} | sys.stdlib_module_names
+    return sorted(name for name in found - ours if name.isidentifier())
 
 
 def question_of(submission: Path, bank: Sequence[Entry]) -> Entry:

@@ -109,8 +109,14 @@ def remote(task: Task) -> Iterator[Step]:
 
     With `jail` the other process is behind a wall, and one more step says what it took.
     """
-    sys.path[:0] = [task["ends"], task["verify"]]
-    visits, check = importlib.import_module("visit"), importlib.import_module("check")
+    sys.path.insert(0, task["ends"])
+    visits = importlib.import_module("visit")
+    # An exercise may have modules of these names.
+    sys.path.remove(task["ends"])
+    for name in ("near", "reading", "visit", "wire", "writing"):
+        sys.modules.pop(name, None)
+    sys.path.insert(0, task["verify"])
+    check = importlib.import_module("check")
     for version, project in enumerate(task["projects"]):
         os.chdir(project)
         line = _jailed(task, project) if task["jail"] else visits.Plain(Path(project))
@@ -127,7 +133,7 @@ def _visited(visits: Any, check: Any, line: Any, version: int, project: str, tas
     stop: list[BaseException] = []
     visit = modules = None
     try:
-        visit = visits.Visit(line, Path(project), step_s=task["answer_s"])
+        visit = visits.Visit(line, task["modules"], step_s=task["answer_s"])
         visit.__enter__()
         modules = check.modules()
     except (Exception, SystemExit) as problem:  # noqa: BLE001 - a stranger's file can raise anything

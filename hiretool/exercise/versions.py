@@ -14,7 +14,7 @@ from pathlib import Path
 from hiretool import files
 from hiretool.errors import HiretoolError
 from hiretool.exercise import diff, patch
-from hiretool.exercise.grade import ENDS
+from hiretool.exercise.grade import ENDS, modules
 from hiretool.exercise.report import Claim, claim, skipped
 from hiretool.exercise.sandbox import PATIENCE, Row, Run, Sandbox
 from hiretool.exercise.start import TEMPLATE, lay_out, own_files
@@ -151,6 +151,7 @@ def _graded(entry: Entry, found: Sequence[Version], sandbox: Sandbox, seed: int)
             "remote",
             projects=[str(project) for project in projects],
             seeds=[seed],
+            modules=modules(entry),
             answer_s=PATIENCE * sandbox.needs.max_seconds,
             ends=str(ENDS),
             jail=None,

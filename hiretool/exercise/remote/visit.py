@@ -50,7 +50,7 @@ class Module(types.ModuleType):
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports of the candidate's modules lead to the other side. It is asked last: what is here already wins."""
+    """Imports of the exercise's modules lead to the other side; the question says which these are, never the answer."""
 
     def __init__(self, names: Sequence[str], near: Callable[[], Near]) -> None:
         self._names, self.near = frozenset(names), near
@@ -67,23 +67,17 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         module.there()
 
 
-def modules_of(project: Path) -> list[str]:
-    """Names that can be imported from a folder."""
-    files = [path.stem for path in project.glob("*.py")]
-    return sorted({*files, *(path.parent.name for path in project.glob("*/*.py"))})
-
-
 class Visit:
     """While it lasts, modules of a project are those of the other side; afterwards nothing of them is left here."""
 
-    def __init__(self, line: Line, project: Path, *, step_s: float) -> None:
-        """Raises: Gone, if the other side does not answer."""
-        self._names = modules_of(project)
+    def __init__(self, line: Line, names: Sequence[str], *, step_s: float) -> None:
+        """names: of the modules that are there.  Raises: Gone, if the other side does not answer."""
         near = Near(line, step_s=step_s)
-        self._finder = Finder(self._names, lambda: near)
+        self._finder = Finder(names, lambda: near)
 
     def __enter__(self) -> None:
-        sys.meta_path.append(self._finder)
+        # Before all others: an installed package may have the name of an exercise's module.
+        sys.meta_path.insert(0, self._finder)
         # Memory is used there, so it is measured there.
         for name in _TRACED:
             setattr(tracemalloc, name, getattr(Module("tracemalloc", self._finder.near), name))
