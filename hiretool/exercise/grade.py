@@ -105,6 +105,8 @@ def grade(
             projects=[str(project)],
             seeds=picked,
             modules=modules(entry),
+            # The jail ends at `wall_s`; what waits for it must not end before.
+            patience=2 + wall_s / entry.question.needs.max_seconds,
             answer_s=float(wall_s),
             ends=str(ENDS),
             jail={"backend": chosen.name, "limits": _limits(entry, wall_s)},

@@ -67,9 +67,12 @@ class Sandbox:
     """Most memory by run, where the system tells."""
     _running: set[subprocess.Popen[bytes]] = field(default_factory=set)
 
-    def run(self, name: str, do: str, *, hash_seed: int = 0, **task: Any) -> Run:
-        """One of runner.py's tasks, with what it needs; `name` is what its figures are kept under."""
-        step_s, seeds = PATIENCE * self.needs.max_seconds, task.get("seeds", ())
+    def run(self, name: str, do: str, *, hash_seed: int = 0, patience: float = PATIENCE, **task: Any) -> Run:
+        """One of runner.py's tasks, with what it needs; `name` is what its figures are kept under.
+
+        patience: how many times `max_seconds` a step may take by the clock.
+        """
+        step_s, seeds = patience * self.needs.max_seconds, task.get("seeds", ())
         most_s = IMPORT_S + max(len(seeds), 1) * step_s
         given = {"do": do, "verify": str(self.verify.resolve()), "import_s": IMPORT_S, "step_s": step_s, **task}
         with _scratch({**given, **self._limits(most_s)}) as scratch:
