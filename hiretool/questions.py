@@ -86,6 +86,8 @@ class Variants(load.Strict):
 class Answer(load.Strict):
     exact: bool
     keys: Annotated[list[Text], Field(min_length=1)]
+    within: Annotated[float, Field(ge=0, lt=0.1)] = 0.01
+    """Share of the right value by which a decimal may be off."""
     accept: Text
 
 

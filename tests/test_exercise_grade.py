@@ -299,6 +299,16 @@ def test_answers_are_compared_by_value(said, value, right):
     assert matches(said, value) is right
 
 
+def test_a_decimal_may_be_off_by_the_share_that_is_allowed():
+    assert matches("0.378", 0.375, 0.01)
+    assert not matches("0.378", 0.375)
+    assert not matches("0.380", 0.375, 0.01)
+    assert matches("-0.378", -0.375, 0.01)
+    assert not matches("0.001", 0, 0.01)
+    assert not matches("201", 200, 0.01)
+    assert matches("2.01", 2, 0.01)
+
+
 def test_a_known_mistake_is_named(tmp_path):
     entry = question(tmp_path, MATH)
     params = entry.params(0)

@@ -33,8 +33,8 @@ class Marked:
 def marked(entry: Entry, params: Mapping[str, Any], given: Mapping[str, str]) -> list[Marked]:
     """What each answer is worth in one variant.
 
-    given: key -> what was said: 3/8, 0.375, 37.5 %, 1,200 or words. A decimal that is the right value rounded to its
-    own places is right, with two digits or more.
+    given: key -> what was said: 3/8, 0.375, 37.5 %, 1,200 or words. A decimal is right within the share that the
+    question allows, and where it is the right value rounded to its own places, with two digits or more.
     Raises: HiretoolError if the question has no computed answers; NotFoundError for an unknown key.
     """
     module = entry.variants
@@ -46,17 +46,18 @@ def marked(entry: Entry, params: Mapping[str, Any], given: Mapping[str, str]) ->
     except MISTAKES as error:
         raise HiretoolError(f"{entry.question.id}: its answers cannot be computed: {error}") from error
     found = []
+    within = entry.question.answer.within if entry.question.answer else 0.0
     for key, said in given.items():
         if key not in right:
             raise NotFoundError(f"answer of {entry.question.id}", key, list(right))
-        known = tuple(name for name, values in mistakes.items() if key in values and matches(said, values[key]))
-        is_right = matches(said, right[key])
+        known = tuple(name for name, values in mistakes.items() if key in values and matches(said, values[key], within))
+        is_right = matches(said, right[key], within)
         found.append(Marked(key, said, right[key], is_right, () if is_right else known))
     return found
 
 
-def matches(said: str, value: Any) -> bool:
-    """What was said is that value, as far as its digits go.
+def matches(said: str, value: Any, within: float = 0.0) -> bool:
+    """What was said is that value, as far as its digits go, or within a share of it.
 
     >>> matches("37.5 %", Fraction(3, 8)), matches("0.38", Fraction(3, 8)), matches("0.4", Fraction(3, 8))
     (True, True, False)
@@ -64,7 +65,7 @@ def matches(said: str, value: Any) -> bool:
     said = said.strip()
     if isinstance(value, list | tuple):
         parts = [part for part in re.split(r"[;,] *", said.strip("()[] ")) if part]
-        return len(parts) == len(value) and all(matches(*pair) for pair in zip(parts, value, strict=True))
+        return len(parts) == len(value) and all(matches(*pair, within) for pair in zip(parts, value, strict=True))
     if isinstance(value, bool) or not isinstance(value, int | float | Fraction):
         return said.casefold() == str(value).casefold()
     if match := _FRACTION.fullmatch(said):
@@ -72,10 +73,10 @@ def matches(said: str, value: Any) -> bool:
     match = _TYPED.fullmatch(said)
     if not match or not (match[2] or match[3]):
         return False
-    return _near(match, Fraction(value))
+    return _near(match, Fraction(value), within)
 
 
-def _near(match: re.Match[str], value: Fraction) -> bool:
+def _near(match: re.Match[str], value: Fraction, within: float) -> bool:
     whole, places = re.sub(r"[,_ ]", "", match[2] or "0"), match[3] or ""
     shift = int(match[4] or 0) - (2 if match[5] else 0)
     # The last digit that was said stands for so much.
@@ -84,4 +85,10 @@ def _near(match: re.Match[str], value: Fraction) -> bool:
     digits = len((whole + places).lstrip("0"))
     # 1e-12 is what a float of ours may be off by, at the border of a half.
     exact = abs(typed - value) <= Fraction(1, 10**12) * max(Fraction(1), abs(value))
-    return exact or (digits >= FEWEST_DIGITS and bool(places) and abs(typed - value) <= unit * Fraction(501, 1000))
+    # A count is right or not; 201 for 200 is another mistake than 2.01 for 2.
+    loose = bool(places or match[5]) or value.denominator != 1
+    return (
+        exact
+        or (loose and abs(typed - value) <= Fraction(within) * abs(value))
+        or (digits >= FEWEST_DIGITS and bool(places) and abs(typed - value) <= unit * Fraction(501, 1000))
+    )
