@@ -14,6 +14,9 @@ from hiretool import discover, exercise, questions
 from hiretool.errors import HiretoolError
 from hiretool.exercise import canary, jail
 from hiretool.kit import usage
+from hiretool.store import workspace
+from hiretool.store.cards import Card, CardRating
+from hiretool.store.kits import Given, RatedAnswer
 from tests.conftest import LIBRARY, Run
 from tests.library_exercises.factory import BANK, CODING
 
@@ -203,6 +206,40 @@ def test_stats_come_from_the_scorecards_of_the_rounds_in_which_questions_were_as
     assert by_id[asked]["raw_mean"] == 3
     assert by_id[asked]["difficulty"] is None
     assert "not enough data" in run(*place, "question", "stats").stdout
+
+
+def test_an_answer_is_the_mean_of_what_the_question_is_about() -> None:
+    rows = [
+        RatedAnswer("Ada", "t/a", "Kim", competency, rating, "2026-11-20")
+        for competency, rating in (("coding", 4.0), ("debugging", 2.0), ("collaboration", 1.0))
+    ]
+    (found,) = usage.answers(rows, {"t/a": ["coding", "debugging"]})
+    assert found.score == 3
+    # Of a question that is gone, nobody knows what it was about.
+    (gone,) = usage.answers(rows, {})
+    assert gone.score == pytest.approx(7 / 3)
+
+
+def test_what_tells_people_apart_is_learnt_from_scorecards_and_a_kit_can_use_it(run: Run, tmp_path: Path) -> None:
+    """Thirty candidates answered two questions; one of them tells them apart as the rest of their ratings do."""
+    assert run("init", "hiring").code == 0
+    store = workspace.open(tmp_path / "hiring").store()
+    telling, idle = "theory/noisy-labels", "theory/lost-labels"
+    for number in range(40):
+        name, skill = f"C{number:02}", 1 + number % 4
+        given = [Given(telling, 1, "a", "why"), Given(idle, 1, "b", "other"), Given("math/two-coins", 1, "c", "sums")]
+        store.give_kit(name, role="researcher", level="mid", seed=number, questions=given, content="{}", actor="t")
+        for interview, rating in (("why", skill), ("other", 1 + (number * 7 + number // 4) % 4), ("sums", skill)):
+            rated = (CardRating("ml-foundations", float(rating), None, ""),)
+            card = Card("researcher", name, "Kim", interview, "yes", f"2026-10-{1 + number % 28:02}", rated, "{}")
+            store.add_scorecards([card], source="t", actor="t")
+    about = {name: ["ml-foundations"] for name in (telling, idle, "math/two-coins")}
+    rows = {row.question: row for row in usage.figures(usage.answers(store.rated_answers(), about))}
+    assert rows[telling].discrimination is not None
+    assert rows[idle].discrimination is not None
+    assert rows[telling].discrimination > rows[idle].discrimination + 0.3
+    built = run("--library", str(LIBRARY), "--workspace", "hiring", "kit", "build", "researcher", "--candidate", "New")
+    assert built.code in (0, 1), built.stderr
 
 
 def simulated(dice: np.random.Generator, candidates: int, leak: float = 0.0) -> list[usage.Answer]:

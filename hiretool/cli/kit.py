@@ -13,6 +13,7 @@ from hiretool.model import Level
 if TYPE_CHECKING:
     import datetime
 
+    from hiretool.discover import Library
     from hiretool.kit import Kit, Past
     from hiretool.store.store import Store
 
@@ -131,7 +132,7 @@ def build(
         from hiretool.store import workspace
 
         store = workspace.open(folder).store()
-        past = _past(store, candidate, None if vary else (role, level, seed))
+        past = _past(store, found, candidate, None if vary else (role, level, seed))
     chosen = [name.strip() for name in rounds.split(",") if name.strip()] if rounds else []
     made = kit.build(
         roles.get(role, found),
@@ -188,7 +189,7 @@ def _names(interviewers: tuple[str, ...]) -> dict[str, str]:
     return {round.strip(): name.strip() for round, name in pairs.items()}
 
 
-def _past(store: Store, candidate: str, opening: tuple[str, str, int] | None) -> Past:
+def _past(store: Store, found: Library, candidate: str, opening: tuple[str, str, int] | None) -> Past:
     """What was asked before; kits of one opening have the same questions on purpose."""
     from collections import Counter
 
@@ -204,7 +205,25 @@ def _past(store: Store, candidate: str, opening: tuple[str, str, int] | None) ->
         kits=len(others),
         recent=list(dict.fromkeys(questions for questions in others[:COMPARED] if questions)),
         opening=same[-1].questions if same else frozenset(),
+        learnt=_learnt(store, found),
     )
+
+
+def _learnt(store: Store, found: Library) -> dict[str, tuple[float, float | None]]:
+    """Difficulty and discrimination of the questions whose answers were rated often enough to tell."""
+    from hiretool import questions
+    from hiretool.kit import usage
+
+    rated = store.rated_answers()
+    if len(rated) < usage.ENOUGH:
+        return {}
+    known = found.question_folders().keys() & {row.question for row in rated}
+    about = {name: list(questions.get(name, found).question.competencies) for name in known}
+    return {
+        row.question: (row.difficulty_logits, row.discrimination)
+        for row in usage.figures(usage.answers(rated, about))
+        if row.difficulty_logits is not None
+    }
 
 
 def _remember(store: Any, made: Kit, data: Any) -> None:

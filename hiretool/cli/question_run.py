@@ -113,17 +113,8 @@ def stats(format: str | None, output: Path | None, force: bool) -> None:
 
     store = opened_store(needed="question stats")
     bank = {entry.question.id: entry.question for entry in questions.all(library())}
-    scores: dict[tuple[str, str, str, str], list[float]] = {}
-    for row in store.rated_answers():
-        known = bank.get(row.question)
-        # A round rates more than one question is about.
-        if known is None or row.competency in known.competencies:
-            key = (row.candidate, row.question, row.interviewer, row.submitted_at)
-            scores.setdefault(key, []).append(row.rating)
-    answers = [
-        usage.Answer(candidate, question, interviewer, sum(rated) / len(rated), at)
-        for (candidate, question, interviewer, at), rated in scores.items()
-    ]
+    about = {name: list(question.competencies) for name, question in bank.items()}
+    answers = usage.answers(store.rated_answers(), about)
     titles = {name: question.title for name, question in bank.items()}
     page = usage.stats_page(usage.figures(answers), store.times_given(), titles)
     emit(page, format, output, default="table", force=force)

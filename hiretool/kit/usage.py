@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from hiretool.document import Cell, Column, Document, Table, cells, inline
 
@@ -52,6 +52,39 @@ class Answer:
     """Mean of the ratings, 1 to 4."""
     at: str = ""
     """When it was given, ISO 8601; orders the scores of a question."""
+
+
+class Rated(Protocol):
+    """A rating given in the round in which a question was asked, as the workspace keeps it."""
+
+    @property
+    def candidate(self) -> str: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def interviewer(self) -> str: ...
+    @property
+    def competency(self) -> str: ...
+    @property
+    def rating(self) -> float: ...
+    @property
+    def submitted_at(self) -> str: ...
+
+
+def answers(rated: Iterable[Rated], about: Mapping[str, Collection[str]]) -> list[Answer]:
+    """One answer for each candidate, question and interviewer: the mean of the ratings that the question is about.
+
+    about: question -> its competencies; of one that is not there any more, every rating of its round counts.
+    """
+    scores: dict[tuple[str, str, str, str], list[float]] = {}
+    for row in rated:
+        if row.competency in about.get(row.question, (row.competency,)):
+            key = (row.candidate, row.question, row.interviewer, row.submitted_at)
+            scores.setdefault(key, []).append(row.rating)
+    return [
+        Answer(candidate, question, interviewer, sum(found) / len(found), at)
+        for (candidate, question, interviewer, at), found in scores.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True)
