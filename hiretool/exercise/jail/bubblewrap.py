@@ -19,6 +19,8 @@ from hiretool.exercise.jail.watch import Launch
 
 OLDEST = (0, 8)
 """The first release with --disable-userns (NEWS of 0.8.0, 2023)."""
+SCRATCH = "/tmp/scratch"
+"""A folder of its own: where the interpreter's libraries lie below /tmp, that is no empty one."""
 DEVICES = ("null", "zero", "full", "random", "urandom")
 # Not /dev as bubblewrap makes it: its /dev/shm can be filled until the machine's memory is full.
 _APART = (
@@ -107,9 +109,13 @@ class Bubblewrap(Backend):
 def _view(files: Mapping[str, Path], limits: Limits) -> Iterator[str]:
     """Arguments for all that is to be seen; nothing of it can be written to but /tmp."""
     given = {f"/given/{name}": str(folder.resolve()) for name, folder in files.items()}
+    # First of all, for the interpreter and its libraries may themselves lie below /tmp.
+    yield from ("--perms", "1777", "--size", str(limits.scratch_mb << 20), "--tmpfs", "/tmp")
+    yield from ("--perms", "1777", "--dir", SCRATCH)
     # Made by hand, for a uid without rights could not pass what bubblewrap makes of a parent that only root may enter.
-    for folder in view.parents([*view.shown(), *given, "/dev/null", "/proc/x", "/tmp/x"]):
-        yield from ("--perms", "0755", "--dir", folder)
+    for folder in view.parents([*view.shown(), *given, "/dev/null", "/proc/x"]):
+        if folder != "/tmp":
+            yield from ("--perms", "0755", "--dir", folder)
     for link, target in view.linked():
         yield from ("--symlink", target, link)
     for path in (*view.shown(), *(link for link in view.LINKED if os.path.isdir(link) and not os.path.islink(link))):
@@ -121,7 +127,7 @@ def _view(files: Mapping[str, Path], limits: Limits) -> Iterator[str]:
     yield from ("--symlink", "/proc/self/fd", "/dev/fd", "--symlink", "/tmp", "/dev/shm")
     for inner, folder in given.items():
         yield from ("--ro-bind", folder, inner)
-    yield from ("--perms", "1777", "--size", str(limits.scratch_mb << 20), "--tmpfs", "/tmp", "--remount-ro", "/")
+    yield from ("--remount-ro", "/")
 
 
 def _proc() -> tuple[str, ...]:
@@ -130,8 +136,8 @@ def _proc() -> tuple[str, ...]:
 
 
 def _start() -> Iterator[str]:
-    yield from ("--chdir", "/tmp")
-    for name, value in {**view.ENVIRONMENT, **view.folders("/tmp", "/given")}.items():
+    yield from ("--chdir", SCRATCH)
+    for name, value in {**view.ENVIRONMENT, **view.folders(SCRATCH, "/given")}.items():
         yield from ("--setenv", name, value)
 
 
