@@ -197,6 +197,7 @@ def test_a_container_has_no_network_no_rights_and_limits(engine: Path, tmp_path:
     assert [entry for entry, _ in _asked(engine) if entry[0] == "rm"] == [["rm", "--force", name]]
 
 
+@pytest.mark.slow
 def test_a_container_that_runs_on_is_removed(engine: Path) -> None:
     with containers.Container("docker").start("while True: pass", files={}, limits=Limits()) as jailed:
         pass

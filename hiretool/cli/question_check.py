@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     metavar="COMMIT",
     is_flag=False,
     flag_value="HEAD",
-    help="Only questions that differ from COMMIT in git.  [default: HEAD]",
+    help="Only questions of your own library that differ from COMMIT in git.  [default: HEAD]",
 )
 @click.option(
     "--seeds", type=click.IntRange(1, 200), default=20, show_default=True, help="Seeds for questions that run code."

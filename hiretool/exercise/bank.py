@@ -75,10 +75,12 @@ def checked(
 def changed(library: Library, since: str) -> list[str]:
     """Ids of the questions whose folder differs from what git has at `since`, new ones too.
 
+    Where a library of one's own lies over the shipped one, only its questions are looked at.
     Raises: HiretoolError where there is no git, no repository or no such commit.
     """
+    own = library.roots[-1]
     folders = library.question_folders()
-    return [name for name, folder in folders.items() if _differs(folder, since)]
+    return [name for name, folder in folders.items() if folder.is_relative_to(own) and _differs(folder, since)]
 
 
 def _differs(folder: Path, since: str) -> bool:
