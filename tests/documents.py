@@ -16,7 +16,7 @@ from hiretool.exercise import pages
 from hiretool.exercise.report import Claim, Report
 from hiretool.job import Company, lint
 from hiretool.job.lint import report
-from hiretool.kit import listings, usage
+from hiretool.kit import listings, usage, usage_page
 from hiretool.model import Level
 from hiretool.plan import (
     advice,
@@ -187,7 +187,7 @@ def _stats() -> Document:
         usage.Answer(f"c{number % 50}", f"theory/{'ab'[number % 2]}", f"i{number % 5}", 1 + number % 4, f"{number:03}")
         for number in range(200)
     ]
-    return usage.stats_page(usage.figures(answers), {"theory/a": (50, "2026-11-20")}, {"theory/a": "Curve up"})
+    return usage_page.page(usage.figures(answers), {"theory/a": (50, "2026-11-20")}, {"theory/a": "Curve up"})
 
 
 def _marked() -> Document:

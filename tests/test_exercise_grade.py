@@ -59,6 +59,17 @@ def test_honest_work_passes_and_says_behind_what_it_ran(tmp_path):
 
 
 @needs_sandbox
+def test_only_what_the_candidate_changed_is_told_as_changed(tmp_path):
+    """The prompt and the data are of another variant than the one that is graded; that is no change."""
+    entry = question(tmp_path, DEBUGGING, files={"candidate/README.md.j2": "{{ loaves }} loaves.\n"})
+    exercise.start(entry, tmp_path / "sent", seed=1)
+    changed = tmp_path / "sent" / "weekly.py"
+    changed.write_text(changed.read_text() + "\n# Looked at.\n")
+    (tmp_path / "sent" / "try.py").write_text("x = 1\n")
+    assert exercise.grade(entry, tmp_path / "sent", seeds=1, drawn_from=2).changed == ("try.py", "weekly.py")
+
+
+@needs_sandbox
 def test_the_exercise_as_handed_out_does_not_pass(tmp_path):
     entry = question(tmp_path, DEBUGGING)
     exercise.start(entry, tmp_path / "sent", seed=1)

@@ -13,7 +13,7 @@ import pytest
 from hiretool import discover, exercise, questions
 from hiretool.errors import HiretoolError
 from hiretool.exercise import canary, jail
-from hiretool.kit import usage
+from hiretool.kit import cusum, usage
 from hiretool.store import workspace
 from hiretool.store.cards import Card, CardRating
 from hiretool.store.kits import Given, RatedAnswer
@@ -300,9 +300,9 @@ def test_a_question_that_has_got_out_is_found_and_others_are_left_alone() -> Non
 @pytest.mark.parametrize(("limit", "slack", "run"), [(4.0, 0.5, 335.4), (5.0, 0.5, 930.9)])
 def test_run_lengths_of_the_alarm_are_those_that_are_published(limit: float, slack: float, run: float) -> None:
     """Twice the two-sided run lengths, 168 and 465, of Montgomery, Introduction to Statistical Quality Control."""
-    assert usage.average_run(limit, slack) == pytest.approx(run, rel=0.01)
+    assert cusum.average_run(limit, slack) == pytest.approx(run, rel=0.01)
 
 
 def test_the_threshold_gives_the_run_length_that_is_asked_for() -> None:
     for slack in (0.4, 0.57, 0.8):
-        assert usage.average_run(usage.threshold(slack, 550.0), slack) == pytest.approx(550, rel=0.01)
+        assert cusum.average_run(cusum.threshold(slack, 550.0), slack) == pytest.approx(550, rel=0.01)

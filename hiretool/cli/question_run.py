@@ -82,7 +82,7 @@ def grade(
             if question is not None
             else exercise.question_of(submission, list(questions.all(bank)))
         )
-        say(f"Grading {entry.question.id} on {seeds} fresh variants.")
+        say(f"Grading {entry.question.id} on {seeds} fresh variant{'s' if seeds != 1 else ''}.")
         found = exercise.grade(entry, submission, seeds=seeds, backend=backend)
         emit(pages.graded_page(found), format, output, default="table", force=force)
         passed = found.passed
@@ -109,12 +109,12 @@ def stats(format: str | None, output: Path | None, force: bool) -> None:
     """
     from hiretool import questions
     from hiretool.cli._options import opened_store
-    from hiretool.kit import usage
+    from hiretool.kit import usage, usage_page
 
     store = opened_store(needed="question stats")
     bank = {entry.question.id: entry.question for entry in questions.all(library())}
     about = {name: list(question.competencies) for name, question in bank.items()}
     answers = usage.answers(store.rated_answers(), about)
     titles = {name: question.title for name, question in bank.items()}
-    page = usage.stats_page(usage.figures(answers), store.times_given(), titles)
+    page = usage_page.page(usage.figures(answers), store.times_given(), titles)
     emit(page, format, output, default="table", force=force)

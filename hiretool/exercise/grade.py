@@ -14,7 +14,7 @@ from hiretool import files
 from hiretool.errors import DataError, HiretoolError
 from hiretool.exercise import draws, jail, libraries, submissions
 from hiretool.exercise.sandbox import SPARE_MB, Row, Run, Sandbox
-from hiretool.exercise.start import PROMPT, lay_out
+from hiretool.exercise.start import PROMPT, lay_out, own_files
 from hiretool.questions import Entry
 
 ENDS = Path(__file__).with_name("remote")
@@ -98,7 +98,9 @@ def grade(
         project = Path(scratch).resolve() / "project"
         project.mkdir()
         _handed_out(entry, guard, project, picked[0])
-        changed = submissions.copied(sent, project)
+        # Prompt, data and filled-in templates differ from one variant to the next, whatever the candidate did.
+        drawn = {PROMPT, *_names(project)} - _names(entry.folder / "candidate")
+        changed = [name for name in submissions.copied(sent, project) if name not in drawn]
         run = guard.run(
             "grade",
             "remote",
@@ -161,6 +163,10 @@ def _handed_out(entry: Entry, guard: Sandbox, project: Path, seed: int) -> None:
     if run is not None and (not run.rows or "error" in run.rows[0]):
         raise DataError(entry.folder / "verify" / "variants.py", "", run.stopped or str(run.rows[0].get("error")))
     lay_out(entry.folder / "candidate", project, run.rows[0]["params"] if run is not None else {})
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in own_files(folder)}
 
 
 def _limits(entry: Entry, wall_s: float) -> dict[str, Any]:

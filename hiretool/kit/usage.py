@@ -3,20 +3,17 @@
 Difficulty: an additive model of candidate, question and interviewer, each drawn towards the mean; so that a strict
 interviewer does not make a question look hard, nor a strong candidate make it look easy.
 Discrimination: correlation of a question's scores with what the same candidates got on the rest.
-Leak: a one-sided CUSUM of the scores beyond what candidate and interviewer lead one to expect (Page 1954,
-doi:10.1093/biomet/41.1-2.100), with its threshold from the run length that is allowed (Brook and Evans 1972,
-doi:10.1093/biomet/59.3.539).
+Leak: whether the scores have become better than candidate and interviewer lead one to expect; see cusum.
 """
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from hiretool.document import Cell, Column, Document, Table, cells, inline
+from hiretool.kit import cusum
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,12 +29,6 @@ LOW = 0.30
 """Discrimination that a question should have; below it, it says little that the others do not say better."""
 # As if so many further scores at the mean had been given. tests/benchmarks holds them against a simulation's truth.
 PULL_CANDIDATE, PULL_QUESTION, PULL_INTERVIEWER = 1.0, 4.0, 4.0
-STARTED = 10
-"""Scores before the first one that is held against them."""
-RUN_LENGTH = 550
-"""Scores between two false alarms, on average."""
-SHIFT = 0.8
-"""Rating points by which a question that got out is answered better; what the alarm is tuned to."""
 _ROUNDS = 200
 
 
@@ -132,78 +123,10 @@ def figures(answers: Iterable[Answer]) -> list[Figures]:
                 difficulty_logits=None if difficulty is None else difficulty / max(fitted.among_candidates, 0.1),
                 discrimination=rest,
                 says_little=rest is not None and len(mine) >= ACT and _below(rest, len(mine)),
-                alarm_at=alarm(fitted.surprises(place)),
+                alarm_at=cusum.alarm(fitted.surprises(place), first=ENOUGH),
             )
         )
     return found
-
-
-def stats_page(found: Sequence[Figures], given: Mapping[str, tuple[int, str]], titles: Mapping[str, str]) -> Document:
-    """How the questions of a workspace do: a row for each that was ever given."""
-    by_id = {figures.question: figures for figures in found}
-    rows, shown = [], []
-    for name in sorted(given.keys() | by_id.keys()):
-        count, last = given.get(name, (0, ""))
-        mine = by_id.get(name)
-        row: dict[str, Any] = {
-            "question": name,
-            "title": titles.get(name),
-            "candidates": count,
-            "last_given": last or None,
-            "scores": mine.scores if mine else 0,
-            "raw_mean": round(mine.raw_mean, 3) if mine else None,
-            "difficulty": None if mine is None or mine.difficulty is None else round(mine.difficulty, 3),
-            "error": None if mine is None or mine.error is None else round(mine.error, 3),
-            "discrimination": None if mine is None or mine.discrimination is None else round(mine.discrimination, 3),
-            "says_little": bool(mine and mine.says_little),
-            "alarm_at": mine.alarm_at if mine else None,
-        }
-        rows.append(row)
-        shown.append(
-            cells(
-                Cell(inline(row["title"] or name), "head", _remark(row)),
-                str(count),
-                str(row["scores"]),
-                "–" if row["raw_mean"] is None else f"{row['raw_mean']:.2f}",
-                _told(row["difficulty"], row["error"]),
-                "–" if row["difficulty"] is None else _told(row["discrimination"], None),
-            )
-        )
-    table = Table(
-        columns=(
-            Column("Question", width=4),
-            Column("Given to", "right", 1),
-            Column("Scores", "right", 1),
-            Column("Mean", "right", 1),
-            Column("Harder by", "right", 1.6),
-            Column("Tells apart", "right", 1.6),
-        ),
-        rows=tuple(shown),
-    )
-    data = {
-        "questions": rows,
-        "enough": ENOUGH,
-        "act": ACT,
-        "low": LOW,
-        "run_length": RUN_LENGTH,
-        "shift": SHIFT,
-    }
-    return Document("question-stats", "How the questions do", data, {"table": table}, rows=rows)
-
-
-def _told(value: float | None, error: float | None) -> str:
-    if value is None:
-        return "not enough data"
-    return f"{value:+.2f}" + (f" ±{error:.2f}" if error is not None else "")
-
-
-def _remark(row: Mapping[str, Any]) -> str:
-    remarks = []
-    if row["alarm_at"] is not None:
-        remarks.append(f"answers too good since score {row['alarm_at']}: has it got out?")
-    if row["says_little"]:
-        remarks.append("says little that the others do not say")
-    return "; ".join(remarks)
 
 
 class _Fit:
@@ -281,64 +204,6 @@ class _Fit:
         mine = self.at_question(place)
         beyond: Floats = self.scores[mine] - self._base[mine] - rest[self._c[mine]] - self.interviewer[self._i[mine]]
         return beyond
-
-
-def alarm(beyond: Floats, *, first: int = ENOUGH) -> int | None:
-    """The score, from 1, at which a one-sided CUSUM passes its threshold; None if it never does.
-
-    beyond: scores beyond expectation, in rating points and in order. Each is held against all before it, so that what
-    is normal need not be known beforehand; before `first` of them nothing alarms.
-    Source: Hawkins 1987, a self-starting CUSUM, doi:10.2307/2348827.
-    """
-    import numpy as np
-    from scipy.special import ndtri, stdtr
-
-    if len(beyond) <= first:
-        return None
-    slack = round(SHIFT / 2 / max(float(beyond[:first].std(ddof=1)), 0.2), 2)
-    limit = threshold(slack, RUN_LENGTH)
-    total = 0.0
-    for count in range(STARTED, len(beyond)):
-        before = beyond[:count]
-        spread = max(float(before.std(ddof=1)), 0.2)
-        studentized = math.sqrt(count / (count + 1)) * (beyond[count] - before.mean()) / spread
-        # A t value of so many degrees of freedom -> the normal value that is as rare.
-        value = float(ndtri(np.clip(stdtr(count - 1, studentized), 1e-12, 1 - 1e-12)))
-        total = max(0.0, total + value - slack)
-        if total > limit and count >= first:
-            return count + 1
-    return None
-
-
-@functools.lru_cache(maxsize=256)
-def threshold(slack: float, run_length: float) -> float:
-    """Height at which a one-sided CUSUM of standard normal values stops after `run_length` of them on average.
-
-    slack: what is taken off each value, in standard deviations, > 0.
-    Source: Brook and Evans 1972, a Markov chain over the CUSUM's height.
-    """
-    low, high = 0.01, 30.0
-    while high - low > 1e-4:
-        middle = (low + high) / 2
-        low, high = (middle, high) if average_run(middle, slack) < run_length else (low, middle)
-    return high
-
-
-def average_run(limit: float, slack: float, *, states: int = 100) -> float:
-    """Mean number of standard normal values until a one-sided CUSUM passes `limit`.
-
-    >>> round(average_run(4.0, 0.5))
-    335
-    """
-    import numpy as np
-    from scipy.special import ndtr
-
-    width = 2 * limit / (2 * states - 1)
-    centres = np.arange(states) * width
-    upper = ndtr(centres[None, :] + width / 2 - centres[:, None] + slack)
-    lower = ndtr(centres[None, :] - width / 2 - centres[:, None] + slack)
-    lower[:, 0] = 0.0
-    return float(np.linalg.solve(np.eye(states) - (upper - lower), np.ones(states))[0])
 
 
 def _shrunk(np: Any, places: NDArray[Any], left: Floats, pull: float) -> Floats:

@@ -6,7 +6,7 @@ import statistics
 
 import numpy as np
 
-from hiretool.kit import usage
+from hiretool.kit import cusum, usage
 
 INTERVIEWERS, SEVERITY, NOISE = 12, 0.4, 0.55
 
@@ -58,11 +58,11 @@ def _run_lengths(dice: np.random.Generator) -> None:
     for spread in (0.5, 0.7, 0.9):
         alarms = looked_at = 0
         for _ in range(200):
-            at = usage.alarm(dice.normal(0, spread, 2_030))
+            at = cusum.alarm(dice.normal(0, spread, 2_030))
             alarms, looked_at = alarms + (at is not None), looked_at + ((at - 30) if at else 2_000)
         delays = []
         for _ in range(400):
-            at = usage.alarm(np.concatenate([dice.normal(0, spread, 60), dice.normal(0.8, spread, 300)]))
+            at = cusum.alarm(np.concatenate([dice.normal(0, spread, 60), dice.normal(0.8, spread, 300)]))
             if at is None or at > 60:
                 delays.append(300 if at is None else at - 60)
         print(
