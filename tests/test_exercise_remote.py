@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 ENDS = Path(__file__).parent.parent / "hiretool" / "exercise" / "remote"
 sys.path.append(str(ENDS))
 from reading import Reader  # noqa: E402
+from shared import Shared  # noqa: E402
 from wire import WireError  # noqa: E402
 from writing import Writer  # noqa: E402
 
@@ -189,9 +190,28 @@ def test_what_could_hurt_the_reader_is_refused(head):
 
 def test_nothing_that_is_read_can_run():
     """No pickle, no import by name, no eval in what reads a stranger's bytes."""
-    text = "".join((ENDS / name).read_text() for name in ("reading.py", "near.py", "visit.py"))
+    text = "".join((ENDS / name).read_text() for name in ("reading.py", "near.py", "visit.py", "shared.py"))
     for word in ("pickle", "eval(", "exec(", "__import__", "allow_pickle", "marshal"):
         assert word not in text
+
+
+@pytest.mark.parametrize("name", ["../up", "/etc/up", "a/../../up", "", "a\0b"])
+def test_a_shared_file_lies_below_the_folder_and_nowhere_else(tmp_path, name):
+    with pytest.raises(WireError, match="cannot be"):
+        Shared(tmp_path / "root").take({name: b"x"})
+    assert not (tmp_path / "up").exists()
+
+
+def test_what_one_end_wrote_is_told_once_and_links_are_not_followed(tmp_path):
+    one, other = Shared(tmp_path / "one"), Shared(tmp_path / "other")
+    (tmp_path / "one" / "deep").mkdir(parents=True)
+    (tmp_path / "one" / "deep" / "a.txt").write_text("a")
+    (tmp_path / "one" / "link").symlink_to(tmp_path)
+    told = one.changed()
+    assert told == {"deep": None, "deep/a.txt": b"a"}
+    other.take(told)
+    assert (tmp_path / "other" / "deep" / "a.txt").read_text() == "a"
+    assert (one.changed(), other.changed()) == ({}, {})
 
 
 # Two processes

@@ -113,7 +113,7 @@ def remote(task: Task) -> Iterator[Step]:
     visits = importlib.import_module("visit")
     # An exercise may have modules of these names.
     sys.path.remove(task["ends"])
-    for name in ("near", "reading", "visit", "wire", "writing"):
+    for name in ("near", "reading", "shared", "visit", "wire", "writing"):
         sys.modules.pop(name, None)
     sys.path.insert(0, task["verify"])
     check = importlib.import_module("check")

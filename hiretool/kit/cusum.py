@@ -1,7 +1,7 @@
 """Scores in their order -> the one at which they had become too good, if they have.
 
-A one-sided CUSUM of the scores beyond expectation (Page 1954, doi:10.1093/biomet/41.1-2.100), with its threshold from
-the run length that is allowed (Brook and Evans 1972, doi:10.1093/biomet/59.3.539).
+A one-sided CUSUM of the scores beyond expectation (Page 1954, Continuous inspection schemes, Biometrika 41), with its
+threshold from the run length that is allowed (Brook and Evans 1972, Biometrika 59).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def alarm(beyond: Floats, *, first: int = 30) -> int | None:
 
     beyond: scores beyond expectation, in rating points and in order. Each is held against all before it, so that what
     is normal need not be known beforehand; before `first` of them nothing alarms.
-    Source: Hawkins 1987, a self-starting CUSUM, doi:10.2307/2348827.
+    Source: Hawkins 1987, Self-starting cusum charts for location and scale, The Statistician 36.
     """
     import numpy as np
     from scipy.special import ndtri, stdtr

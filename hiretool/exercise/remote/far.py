@@ -20,15 +20,13 @@ from typing import Any
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from hiretool.exercise.remote.reading import Reader
-    from hiretool.exercise.remote.wire import WireError
+    from hiretool.exercise.remote.shared import Shared
     from hiretool.exercise.remote.writing import Writer
 else:
     from reading import Reader
-    from wire import WireError
+    from shared import Shared
     from writing import Writer
 
-MOST_FILES = 2_000
-MOST_BYTES = 30 << 20
 SHARED, WORK = "shared", "work"
 
 
@@ -60,9 +58,9 @@ class Far:
         self._in, self._out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(reply_fd), "wb")
         self._numbers: dict[int, int] = {}
         self._objects: dict[int, Any] = {}
-        self.shared = Path(SHARED).resolve()
-        self.shared.mkdir(exist_ok=True)
-        self._seen: dict[str, tuple[int, int]] = {}
+        root = Path(SHARED).resolve()
+        root.mkdir(exist_ok=True)
+        self.shared = Shared(root)
 
     # Values
 
@@ -103,7 +101,7 @@ class Far:
 
     def asked(self, question: Any) -> Any:
         """What the other side answers, which may itself ask something first."""
-        self.send({**question, "files": self.changed()})
+        self.send({**question, "files": self.shared.changed()})
         while True:
             answer = self.received()
             if "back" not in answer:
@@ -116,7 +114,7 @@ class Far:
     # Work
 
     def serve(self, request: dict[str, Any]) -> None:
-        self.put(request.get("files", {}))
+        self.shared.take(request.get("files", {}))
         before = [self._written(value) for value in request["watch"]] if request.get("watch") else []
         try:
             value = getattr(self, f"do_{request['do']}")(request)
@@ -132,7 +130,7 @@ class Far:
             for at, (value, was) in enumerate(zip(request.get("watch") or [], before, strict=True))
             if self._written(value) != was
         ]
-        self.send({**reply, "changed": changed, "files": self.changed()})
+        self.send({**reply, "changed": changed, "files": self.shared.changed()})
 
     def do_import(self, request: dict[str, Any]) -> Any:
         return importlib.import_module(request["name"])
@@ -161,41 +159,6 @@ class Far:
     def do_plain(self, request: dict[str, Any]) -> Any:
         """An object as plain values, as far as it has them."""
         return _flattened(request["on"])
-
-    # Files that both sides see
-
-    def put(self, files: dict[str, Any]) -> None:
-        for name, content in files.items():
-            path = self.shared / name
-            if content is None:
-                path.mkdir(parents=True, exist_ok=True)
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            self._seen[name] = _stamp(path)
-
-    def changed(self) -> dict[str, Any]:
-        """Files that were written since the last look; what is no plain file is left out."""
-        found: dict[str, Any] = {}
-        total = 0
-        for folder, _, names in os.walk(self.shared):
-            for name in names:
-                path = Path(folder, name)
-                inside = path.relative_to(self.shared).as_posix()
-                if path.is_symlink() or not path.is_file() or self._seen.get(inside) == _stamp(path):
-                    continue
-                content = path.read_bytes()
-                total += len(content)
-                if len(found) >= MOST_FILES or total > MOST_BYTES:
-                    raise WireError("more files were written than can be looked at")
-                found[inside] = content
-                self._seen[inside] = _stamp(path)
-        return found
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size
 
 
 def _flattened(value: Any, depth: int = 0) -> Any:
@@ -238,13 +201,13 @@ def _known(kinds: list[str], message: str) -> BaseException:
 def main(project: str, reply_fd: int) -> None:
     """Answer until the other side hangs up."""
     # A stranger's file may have the name of one of these.
-    for name in ("far", "reading", "wire", "writing"):
+    for name in ("far", "reading", "shared", "wire", "writing"):
         sys.modules.pop(name, None)
     side = Far(reply_fd)
     # A copy may be written to, as the folder on the candidate's own machine may.
     shutil.copytree(project, WORK)
     os.chdir(WORK)
     sys.path.insert(0, os.getcwd())
-    side.send({"value": str(side.shared)})
+    side.send({"value": str(side.shared.root)})
     while True:
         side.serve(side.received())

@@ -6,21 +6,21 @@ import os
 import tempfile
 import types
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Protocol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from hiretool.exercise.remote.reading import Reader
+    from hiretool.exercise.remote.shared import Shared
     from hiretool.exercise.remote.wire import WireError
     from hiretool.exercise.remote.writing import Writer
 else:
     from reading import Reader
+    from shared import Shared
     from wire import WireError
     from writing import Writer
 
-MOST_BYTES = 200 << 20
-"""Of files that one run may write on this side."""
 MOST_CALLS = 2_000_000
 """Calls from the other side in one run."""
 
@@ -153,8 +153,8 @@ class Near:
         self._mine: list[Any] = []
         self._here = os.path.realpath(tempfile.gettempdir())
         self._there = ""
-        self._seen: dict[str, tuple[int, int]] = {}
-        self._bytes = self._calls = 0
+        self._shared = Shared(Path(self._here))
+        self._calls = 0
         self._there = str(self._answer()["value"])
 
     # Values
@@ -198,11 +198,11 @@ class Near:
         while True:
             try:
                 found = Reader(self._meant).read(self._line.receive(self._step_s))
+                if not isinstance(found, dict):
+                    raise WireError("it answered with something else than an answer")
+                self._shared.take(found.get("files", {}))
             except (WireError, OSError, RuntimeError) as problem:
                 raise Gone(str(problem)) from None
-            if not isinstance(found, dict):
-                raise Gone("it answered with something else than an answer")
-            self._take(found.get("files", {}))
             if "back" not in found:
                 return found
             self._calls += 1
@@ -212,7 +212,7 @@ class Near:
 
     def _asked(self, found: dict[str, Any]) -> dict[str, Any]:
         try:
-            return {"back": self._done(found), "files": self._given()}
+            return {"back": self._done(found), "files": self._shared.changed()}
         # What the check's own object raises is for the stranger's code to handle, as it would be in one process.
         except Exception as problem:  # noqa: BLE001
             kinds = [kind.__name__ for kind in type(problem).__mro__]
@@ -235,7 +235,7 @@ class Near:
 
     def ask(self, request: dict[str, Any]) -> Any:
         """What the other side answers. Raises: what was raised there, as the nearest kind that Python has; Gone."""
-        self._send({**request, "files": self._given()})
+        self._send({**request, "files": self._shared.changed()})
         answer = self._answer()
         if "raised" in answer:
             raise _as_raised(answer["raised"])
@@ -270,45 +270,13 @@ class Near:
             "watch": watch,
             "places": [first, second],
         }
-        self._send({**request, "files": self._given()})
+        self._send({**request, "files": self._shared.changed()})
         answer = self._answer()
         for place, value in answer.get("changed", ()):
             _change(watch[int(place)], value)
         if "raised" in answer:
             raise _as_raised(answer["raised"])
         return answer.get("value")
-
-    # Files that both sides see: those below this side's folder for temporary files
-
-    def _given(self) -> dict[str, bytes | None]:
-        """Files and folders that are new here, by name below the folder for temporary files."""
-        found: dict[str, bytes | None] = {}
-        for folder, folders, names in os.walk(self._here):
-            for name in folders + names:
-                path = Path(folder, name)
-                inside = path.relative_to(self._here).as_posix()
-                stamp = (0, 0) if path.is_dir() else _stamp(path)
-                if path.is_symlink() or self._seen.get(inside) == stamp:
-                    continue
-                found[inside] = None if path.is_dir() else path.read_bytes()
-                self._seen[inside] = stamp
-        return found
-
-    def _take(self, files: Any) -> None:
-        """Write what the other side wrote, below the folder for temporary files and nowhere else."""
-        if not isinstance(files, dict):
-            raise Gone("its files are no files")
-        for name, content in files.items():
-            parts = PurePosixPath(str(name)).parts
-            if not isinstance(content, bytes) or not parts or ".." in parts or parts[0] == "/" or "\0" in str(name):
-                raise Gone("it named a file that cannot be")
-            self._bytes += len(content)
-            if self._bytes > MOST_BYTES:
-                raise Gone("it wrote more files than can be looked at")
-            path = Path(self._here, *parts)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            self._seen["/".join(parts)] = _stamp(path)
 
 
 def _values(value: There) -> Any:
@@ -336,11 +304,6 @@ def _change(value: Any, to: Any) -> None:
         value[...] = to
     else:
         value._update_inplace(to)
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size
 
 
 def _as_raised(found: Any) -> BaseException:
