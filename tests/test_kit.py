@@ -95,6 +95,15 @@ def test_two_candidates_meet_the_same_questions_with_other_numbers() -> None:
     )
 
 
+@pytest.mark.parametrize("telling", ["theory/noisy-labels", "theory/lost-labels"])
+def test_what_scorecards_have_shown_of_a_question_weighs_in_its_choice(telling: str) -> None:
+    """The two are enemies, so that a kit has one of them; which one hangs on how well it tells candidates apart."""
+    learnt = {name: (0.0, 0.95 if name == telling else 0.0) for name in ("theory/noisy-labels", "theory/lost-labels")}
+    for seed in range(6):
+        met = {"theory/noisy-labels", "theory/lost-labels"} & set(asked(built(seed=seed, past=kit.Past(learnt=learnt))))
+        assert met == {telling}
+
+
 def test_no_two_of_a_family_meet_in_two_rounds() -> None:
     chosen = asked(of(talks(2)))
     assert sum(question in ("theory/curve-down", "theory/curve-up") for question in chosen) <= 1

@@ -238,8 +238,13 @@ def test_what_tells_people_apart_is_learnt_from_scorecards_and_a_kit_can_use_it(
     assert rows[telling].discrimination is not None
     assert rows[idle].discrimination is not None
     assert rows[telling].discrimination > rows[idle].discrimination + 0.3
-    built = run("--library", str(LIBRARY), "--workspace", "hiring", "kit", "build", "researcher", "--candidate", "New")
-    assert built.code in (0, 1), built.stderr
+    place = ("--library", str(LIBRARY), "--workspace", "hiring")
+    built = run(
+        *place, "kit", "build", "researcher", "--level", "mid", "--candidate", "New", "--exposure", "1", "--json"
+    )
+    asked = {question["id"] for entry in json.loads(built.stdout)["rounds"] for question in entry["questions"]}
+    # The two are enemies: one of them is asked.
+    assert asked & {telling, idle} == {telling}
 
 
 def simulated(dice: np.random.Generator, candidates: int, leak: float = 0.0) -> list[usage.Answer]:
