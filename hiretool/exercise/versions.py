@@ -73,12 +73,7 @@ def claims(
     if (repair := entry.folder / "verify" / "fix.patch").exists():
         yield _short(repair)
     with ThreadPoolExecutor(at_once or min(os.cpu_count() or 1, AT_ONCE)) as pool:
-        # In the check of a whole bank half of the seeds do for a wrong repair: its author had it tried on all.
-        fewer = seeds if at_once is None else seeds[: max(5, len(seeds) // 2)]
-        tried = [
-            pool.submit(_tried, entry, version, sandbox, seeds if version.right or not version.change else fewer)
-            for version in found
-        ]
+        tried = [pool.submit(_tried, entry, version, sandbox, seeds) for version in found]
         try:
             held = True
             for version, waiting in zip(found, tried, strict=True):
