@@ -18,7 +18,7 @@ class Jailed:
         self._watch = Watch(launch, limits)
         self._watch.start()
         self._watch.started.wait()
-        if self._watch.failed:
+        if not self._watch.launched:
             self._watch.join()
             raise HiretoolError(self._watch.failed)
 

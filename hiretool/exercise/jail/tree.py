@@ -104,20 +104,24 @@ def end(pid: int, *, within_s: float = 5) -> set[int]:
 
     Returns: the descendants. Those that nobody waits for become the children of who adopts them, see `reap`.
     """
-    seen = set[int]()
-    # Or it would start one more between the last look and its own end.
-    kill(pid, signal.SIGSTOP)
     until = time.monotonic() + within_s
+    # All stand still before the first is killed: the child of one that was killed too early is nobody's descendant.
+    told = set[int]()
     while time.monotonic() < until:
-        found = members(pid)[1:]
-        seen.update(found)
-        left = [member for member in found if lives(member)]
-        if not left and not runs(pid):
+        moving = [member for member in members(pid) if member not in told or runs(member)]
+        if not moving:
             break
-        # Stopped first: one that forks while the others are killed would be found only by luck.
-        for wanted in (signal.SIGSTOP, signal.SIGKILL):
-            for member in left:
-                kill(member, wanted)
+        for member in moving:
+            kill(member, signal.SIGSTOP)
+        told.update(moving)
+    seen, until = told - {pid}, time.monotonic() + within_s
+    while time.monotonic() < until:
+        seen.update(members(pid)[1:])
+        left = [member for member in seen if lives(member)]
+        if not left:
+            break
+        for member in left:
+            kill(member)
         time.sleep(0.002)
     kill(pid)
     return seen
@@ -173,9 +177,9 @@ def _stat(pid: int) -> list[str] | None:
 
 
 def runs(pid: int) -> bool:
-    """Whether it lives and is not stopped."""
+    """Whether it can do something now: it is not stopped, and does not wait for a disk."""
     fields = _stat(pid)
-    return fields is not None and fields[0] not in "TtZX"
+    return fields is not None and fields[0] in "RS"
 
 
 def lives(pid: int) -> bool:

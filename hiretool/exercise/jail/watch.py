@@ -58,7 +58,7 @@ class Watch(threading.Thread):
     def __init__(self, launch: Launch, limits: Limits) -> None:
         super().__init__(daemon=True, name="jail")
         self.wires = Wires(limits)
-        self.ended, self.failed = "", ""
+        self.ended, self.failed, self.launched = "", "", False
         self.peak, self.began, self.seconds = 0, time.perf_counter(), 0.0
         self.started = threading.Event()
         self._launch, self._limits = launch, limits
@@ -77,6 +77,7 @@ class Watch(threading.Thread):
             # What a container engine leaves running is a daemon of its own, and none of our children.
             with tree.Adopting() if self._launch.watched else contextlib.nullcontext():
                 self._start()
+                self.launched = True
                 self.started.set()
                 try:
                     self._serve()
