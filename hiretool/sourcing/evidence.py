@@ -20,6 +20,10 @@ class Evidence:
     text: str
     """The claim in words, for a reader who knows nothing of the signal."""
     paper_ids: tuple[str, ...]
+    source: str = "arXiv"
+    """Who says so: "arXiv", or the list, table or service that was read."""
+    date: date | None = None
+    """Day of the newest fact in it, or of the source, where it has one."""
 
 
 class Signal(Protocol):

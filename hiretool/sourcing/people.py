@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hiretool.sourcing.acceptance import Acceptance
 from hiretool.sourcing.credit import by_collaboration
 from hiretool.sourcing.names import key
 from hiretool.sourcing.paper import Paper
+from hiretool.sourcing.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,13 @@ class Person:
     """Named first on each; newest first."""
     groups: int
     """Sets of papers that share no co-author with another set, of papers that have any; two may be two people."""
+    record: tuple[Paper, ...] = ()
+    """All papers that are known to be theirs, at any place of the byline, matching or not, newest first; empty where
+    only matching papers were read."""
+    accepted: tuple[Acceptance, ...] = ()
+    """Lines of accepted-paper lists that name them, at any place, newest first."""
+    code: tuple[Repository, ...] = ()
+    """Repositories linked with papers of `papers` or `record`, or written by them for papers of others."""
 
     @property
     def identity(self) -> str:
