@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import importlib
 import io
+import os
 import re
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import IO, Any, BinaryIO, cast
 
 from hiretool.errors import DataError
 from hiretool.sourcing import atom, snapshot
-from hiretool.sourcing.paper import Paper, Unusable
+from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.query import Query
 from hiretool.sourcing.query_terms import Needs
 from hiretool.sourcing.words import fold
@@ -84,19 +85,61 @@ def papers(path: Path | str, *, query: Query | None = None, report: Reading | No
         raise DataError(name, "", f"not one record in it; {EXPECTED}{reason}")
 
 
-def _from_atom(stream: BinaryIO, report: Reading) -> Iterator[Paper]:
+def records(
+    path: Path | str, *, position: int = 0, line: int = 0, told: Callable[[float], None] | None = None
+) -> Iterator[tuple[int, int, Paper | str]]:
+    """(line, bytes until its end, paper or why there is none) of each record of a file that is read whole.
+
+    position, line: go on after these, where an earlier run stopped; of XML all is read again.
+    told: is called now and then with the part of the file, 0..1, that has been read.
+    Raises: as `papers`, save that a file without a record is none.
+    """
+    with _opened(path, "standard input" if str(path) == "-" else str(path), told) as (first, stream):
+        if first.lstrip().startswith(b"<"):
+            yield from _records_of_xml(stream)
+            return
+        # Read and not sought: what is packed, or comes on standard input, cannot be sought in.
+        left = position
+        while left and (skipped := stream.read(min(left, _BUFFER))):
+            left -= len(skipped)
+        try:
+            for text in _lines(stream):
+                line, position = line + 1, position + len(text)
+                if text.strip():
+                    yield line, position, _understood(text)
+        except _damage() as error:
+            yield line + 1, position, f"the file is damaged or breaks off here: {error}"
+
+
+def _records_of_xml(stream: BinaryIO) -> Iterator[tuple[int, int, Paper | str]]:
     feed = atom.Feed()
     try:
         for line, entry in feed.entries(iter(lambda: stream.read(_HEAD), b"")):
             try:
-                paper = atom.paper(entry)
+                yield line, 0, atom.paper(entry)
             except ValueError as error:
-                report.note(line, str(error))
-                continue
-            report.read += 1
-            yield paper
+                yield line, 0, str(error)
     except _damage(ValueError) as error:
-        report.note(feed.line, f"{error}; nothing after it was read")
+        yield feed.line, 0, f"{error}; nothing after it was read"
+
+
+def _understood(line: bytes) -> Paper | str:
+    """The paper on a line, or what is wrong with it."""
+    if len(line) > LONGEST:
+        return f"longer than {LONGEST >> 20} MB"
+    try:
+        return snapshot.paper(line)
+    except ValueError as error:
+        return str(error)
+
+
+def _from_atom(stream: BinaryIO, report: Reading) -> Iterator[Paper]:
+    for line, _, found in _records_of_xml(stream):
+        if isinstance(found, str):
+            report.note(line, found)
+        else:
+            report.read += 1
+            yield found
 
 
 def _from_lines(stream: BinaryIO, report: Reading, needs: Needs) -> Iterator[Paper]:
@@ -109,16 +152,13 @@ def _from_lines(stream: BinaryIO, report: Reading, needs: Needs) -> Iterator[Pap
                 continue
             if not line.strip():
                 continue
-            try:
-                if len(line) > LONGEST:
-                    raise Unusable(f"longer than {LONGEST >> 20} MB")
-                paper = snapshot.paper(line)
-            except ValueError as error:
-                report.note(number, str(error))
+            found = _understood(line)
+            if isinstance(found, str):
+                report.note(number, found)
                 continue
             report.read += 1
             understood = True
-            yield paper
+            yield found
     except _damage() as error:
         report.note(number + 1, f"the file is damaged or breaks off here: {error}")
 
@@ -148,7 +188,9 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
 
 
 @contextmanager
-def _opened(path: Path | str, name: str) -> Iterator[tuple[bytes, BinaryIO]]:
+def _opened(
+    path: Path | str, name: str, told: Callable[[float], None] | None = None
+) -> Iterator[tuple[bytes, BinaryIO]]:
     """First bytes, and the stream from its beginning, unpacked. Raises: DataError if that cannot be."""
     if str(path) == "-":
         yield _unpacked(sys.stdin.buffer, name)
@@ -160,7 +202,8 @@ def _opened(path: Path | str, name: str) -> Iterator[tuple[bytes, BinaryIO]]:
     except OSError as error:
         raise DataError(name, "", f"cannot be read: {error.strerror}") from error
     with file:
-        yield _unpacked(file, name)
+        # Told of the packed bytes: how many there will be when unpacked, nobody knows.
+        yield _unpacked(io.BufferedReader(_Counting(file, told), _BUFFER) if told else file, name)
 
 
 def _unpacked(stream: IO[bytes], name: str) -> tuple[bytes, BinaryIO]:
@@ -194,6 +237,24 @@ def _head(stream: IO[bytes]) -> tuple[bytes, BinaryIO]:
     """First bytes without a byte-order mark, and the stream from its beginning: standard input cannot seek."""
     first = stream.read(_HEAD).removeprefix(b"\xef\xbb\xbf")
     return first, cast(BinaryIO, io.BufferedReader(_Rewound(first, stream), _BUFFER))
+
+
+class _Counting(io.RawIOBase):
+    """A file that tells how much of it was read."""
+
+    def __init__(self, file: BinaryIO, told: Callable[[float], None]) -> None:
+        self._file, self._told, self._read = file, told, 0
+        self._size = max(os.fstat(file.fileno()).st_size, 1)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        chunk = self._file.read(len(buffer))
+        buffer[: len(chunk)] = chunk
+        self._read += len(chunk)
+        self._told(min(self._read / self._size, 1.0))
+        return len(chunk)
 
 
 class _Rewound(io.RawIOBase):

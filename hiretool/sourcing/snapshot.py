@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from hiretool.sourcing.names import byline
@@ -23,6 +24,47 @@ def paper(line: bytes) -> Paper:
 
     Raises: ValueError, whose text says what is wrong with the line.
     """
+    typed = _typed()
+    found = typed(line) if typed else None
+    return found if found is not None else _paper(line)
+
+
+@cache
+def _typed() -> Callable[[bytes], Paper | None] | None:
+    """A reader for lines as they should be, twice as fast: None for a line of which it cannot make a paper, without
+    saying why. None where msgspec, of the extra "corpus", is missing.
+    """
+    try:
+        from hiretool.sourcing.snapshot_record import decode
+    except ImportError:
+        return None
+
+    def read(line: bytes) -> Paper | None:
+        try:
+            record = decode(line)
+            versions = record.versions
+            if not record.authors_parsed or not versions:
+                return None
+            return made(
+                id=record.id,
+                title=record.title,
+                abstract=record.abstract,
+                authors=[_joined(name) for name in record.authors_parsed],
+                categories=record.categories.split(),
+                submitted=_created(versions[0].created),
+                updated=_created(versions[-1].created),
+                versions=len(versions),
+                comment=record.comments,
+                journal_ref=record.journal_ref,
+                doi=record.doi,
+            )
+        except (ValueError, IndexError):
+            return None
+
+    return read
+
+
+def _paper(line: bytes) -> Paper:
     try:
         record = json.loads(line.decode())
     except UnicodeDecodeError as error:
@@ -67,9 +109,13 @@ def _authors(record: Mapping[str, Any]) -> list[str]:
     if not parsed:
         return byline(_text(record, "authors"))
     try:
-        return [" ".join(filter(None, (name[1], name[0], *name[2:3]))) for name in parsed]
+        return [_joined(name) for name in parsed]
     except (TypeError, IndexError, KeyError) as error:
         raise Unusable("authors_parsed: expected a list of [key name, forenames, suffix]") from error
+
+
+def _joined(name: Sequence[str]) -> str:
+    return " ".join(filter(None, (name[1], name[0], *name[2:3])))
 
 
 def _versions(versions: object) -> Sequence[date]:
@@ -81,8 +127,28 @@ def _versions(versions: object) -> Sequence[date]:
 
 def _day(version: object) -> date:
     created = version.get("created") if isinstance(version, dict) else None
-    found = _CREATED.match(created) if isinstance(created, str) else None
-    if found is None:
-        raise Unusable(f"versions: expected created such as 'Mon, 2 Jun 2025 17:59:46 GMT', got {created!r:.60}")
+    if not isinstance(created, str):
+        raise _undated(created)
+    return _created(created)
+
+
+def _created(text: str) -> date:
+    """The day in 'Mon, 2 Jun 2025 17:59:46 GMT'. Raises: Unusable."""
+    # Many papers share a day, and the time of day is the rest.
+    clock = text.find(":")
+    day = _day_of(text[: clock - 3] if clock > 3 else text)
+    if day is None:
+        raise _undated(text)
+    return day
+
+
+@lru_cache(maxsize=16_384)
+def _day_of(text: str) -> date | None:
+    if (found := _CREATED.match(text)) is None:
+        return None
     day, month, year = found.groups()
     return date(int(year), _MONTHS.index(month) + 1, int(day))
+
+
+def _undated(created: object) -> Unusable:
+    return Unusable(f"versions: expected created such as 'Mon, 2 Jun 2025 17:59:46 GMT', got {created!r:.60}")

@@ -42,9 +42,12 @@ def plain(text: str) -> str:
     """
     if "\\" in text:
         text = "".join(_untex(part) if "\\" in part and part[0] != "$" else part for part in _MATHS.split(text))
-    text = " ".join(text.split())
+    # Most texts are wrapped lines with single spaces: to find that out is ten times as fast as to take them apart.
+    text = text.strip().replace("\n", " ")
+    if "  " in text:
+        text = " ".join(text.split())
     if not text.isprintable():
-        text = " ".join(_UNSEEN.sub(" ", text).split())
+        text = " ".join(_UNSEEN.sub(" ", " ".join(text.split())).split())
     return without_emails(text)
 
 

@@ -1,0 +1,235 @@
+"""All of arXiv in a folder: papers that match a query, and all that is known of who signed them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hiretool.errors import HiretoolError
+from hiretool.sourcing.acceptance import Acceptance
+from hiretool.sourcing.corpus import engine
+from hiretool.sourcing.corpus.engine import Matches
+from hiretool.sourcing.corpus.shelf import Shelf, Source
+from hiretool.sourcing.names import key
+from hiretool.sourcing.paper import Paper
+from hiretool.sourcing.query import Query
+from hiretool.sourcing.query_terms import All, Either, Node, Texts, Words
+from hiretool.sourcing.repository import Repository
+
+ENVIRONMENT = "HIRETOOL_CORPUS"
+_DATABASE = "records.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Papers that match, best first."""
+
+    papers: tuple[Paper, ...]
+    relevance: dict[str, float]
+    """Id of a paper -> BM25 of the query's words."""
+    total: int
+    """Papers that match, of which these are the best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What there is in a corpus."""
+
+    folder: Path
+    engine: str
+    papers: int
+    indexed: int
+    """The same, unless a build was interrupted."""
+    newest: str
+    digest: str
+    """Of all records, the same whatever the order in which they came."""
+    bytes: int
+    acceptances: int
+    repositories: int
+    sources: tuple[Source, ...]
+
+
+class Corpus:
+    """A corpus that is there.
+
+    Raises: HiretoolError if there is none in the folder, or its engine is not installed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        if not (folder / _DATABASE).exists():
+            raise HiretoolError(f"{folder}: no corpus is there; make one with `hiretool corpus build FILE`")
+        self.folder = folder
+        self.shelf = Shelf(folder)
+        try:
+            self.index = engine.opened(folder / "index", self.shelf.get("engine", engine.best()))
+        except HiretoolError:
+            self.shelf.close()
+            raise
+
+    @classmethod
+    def made(cls, folder: Path, *, engine_name: str | None = None) -> Corpus:
+        """The corpus in the folder, which is made if it is not there.
+
+        Raises: HiretoolError if it is there with another engine, or the folder cannot be made.
+        """
+        name = engine_name or None
+        if not (folder / _DATABASE).exists():
+            try:
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            except OSError as error:
+                raise HiretoolError(f"{folder}: a corpus cannot be made there ({error.strerror})") from error
+            shelf = Shelf(folder)
+            shelf.set("engine", name or engine.best())
+            shelf.commit()
+            shelf.close()
+        corpus = cls(folder)
+        if name and corpus.index.name != name:
+            corpus.close()
+            raise HiretoolError(
+                f"{folder}: this corpus was built with {corpus.index.name}; name another folder to build one with {name}"
+            )
+        return corpus
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.index.close()
+        self.shelf.close()
+
+    def search(self, query: Query, *, limit: int | None = 1000) -> Results:
+        """The papers that match, the best `limit` of them by BM25.
+
+        A query means what it means in a file, save that a word without a field is looked for in titles, abstracts,
+        comments and journal references and not in names, and that with tantivy the commonest words stand for any word.
+        """
+        found = self._found(query.root, limit)
+        records = self.shelf.take(found.scores)
+        papers = {n: records[n].paper() for n in found.scores if n in records}
+        relevance = {paper.id: found.scores[n] for n, paper in papers.items()}
+        return Results(tuple(papers.values()), relevance, found.total)
+
+    def signed(self, keys: Iterable[str], *, limit: int) -> list[Paper]:
+        """Papers with a name of one of these keys (see `names.key`) at any place, newest first; `limit` at the most."""
+        records = self.shelf.take(self.index.by_key(keys, limit))
+        return sorted((record.paper() for record in records.values()), key=lambda paper: paper.submitted, reverse=True)
+
+    def count_of(self, key: str) -> int:
+        """How many papers have a name of this key."""
+        return self.index.count_of(key)
+
+    def accepted(self, keys: Sequence[str]) -> dict[str, list[Acceptance]]:
+        """Key of a name -> lines of lists of accepted papers that name it."""
+        return self.shelf.acceptances(keys)
+
+    def code(self, ids: Sequence[str] | None) -> list[Repository]:
+        """Repositories linked with these papers, or all."""
+        return self.shelf.repositories(ids)
+
+    def all(self) -> Iterator[Paper]:
+        """Each paper, without its abstract."""
+        return (record.paper() for _, record in self.shelf.all())
+
+    def withhold(self, names: Callable[[Paper], Sequence[str]]) -> int:
+        """Take names out of all records and the index of names, so that no byte of them is left; returns papers changed.
+
+        names: author names to take out of a paper, as spelled.
+        """
+        changed = {n: record.without(hidden) for n, record in self.shelf.all() if (hidden := names(record.paper()))}
+        if changed:
+            self.shelf.rewrite(changed)
+            self.shelf.commit()
+            self.index.rewrite_names(engine.indexed(n, record.paper())[1] for n, record in self.shelf.all())
+            self.shelf.compact()
+        return len(changed)
+
+    def info(self) -> Info:
+        size = sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
+        acceptances, repositories = self.shelf.totals()
+        return Info(
+            self.folder,
+            self.index.name,
+            self.shelf.count(),
+            self.index.count(),
+            self.shelf.get("newest"),
+            f"{self.shelf.digest:016x}",
+            size,
+            acceptances,
+            repositories,
+            tuple(self.shelf.sources()),
+        )
+
+    def _found(self, node: Node, limit: int | None) -> Matches:
+        if not _asks_for_names(node):
+            return self.index.search(node, limit)
+        scores = self._scores(node)
+        best = sorted(scores, key=lambda n: (-scores[n], -n))[:limit]
+        return Matches({n: scores[n] for n in best}, len(scores))
+
+    def _scores(self, node: Node) -> dict[int, float]:
+        """All papers that match a part of a query with names in it, with their scores."""
+        if not _asks_for_names(node):
+            return self.index.search(node, None).scores
+        match node:
+            case Words():
+                return dict.fromkeys(self._signed_by(node), 0.0)
+            case All(parts, without):
+                named = sorted(parts, key=_asks_for_names, reverse=True)
+                common = self._scores(named[0])
+                for part in named[1:]:
+                    scores = self._scores(part)
+                    common = {n: score + scores[n] for n, score in common.items() if n in scores}
+                for part in without:
+                    unwanted = self._scores(part)
+                    common = {n: score for n, score in common.items() if n not in unwanted}
+                return common
+            case Either(parts):
+                union = dict[int, float]()
+                for part in parts:
+                    for n, score in self._scores(part).items():
+                        union[n] = union.get(n, 0.0) + score
+                return union
+        raise TypeError(type(node))
+
+    def _signed_by(self, words: Words) -> list[int]:
+        """Papers on which one author has all the words."""
+        last = len(words.words) - 1
+        wanted = [(word, len(word) == 1 or (words.open_ended and at == last)) for at, word in enumerate(words.words)]
+        numbers = self.index.signed_by(wanted)
+        if len(wanted) == 1:
+            return numbers
+        records = self.shelf.take(numbers)
+        return [n for n, record in records.items() if words.matches(Texts(record.paper()))]
+
+
+def folder() -> Path:
+    """Where the corpus is if nothing else is said: HIRETOOL_CORPUS, or hiretool's folder in the user's data."""
+    if chosen := os.environ.get(ENVIRONMENT):
+        return Path(chosen).expanduser()
+    return Path(os.environ.get("XDG_DATA_HOME") or "~/.local/share").expanduser() / "hiretool" / "corpus"
+
+
+def exists(place: Path) -> bool:
+    """Whether a corpus is there."""
+    return (place / _DATABASE).exists()
+
+
+def keys_of(acceptance: Acceptance) -> list[str]:
+    """The key of each name on a line."""
+    return [key(name) for name in acceptance.authors]
+
+
+def _asks_for_names(node: Node) -> bool:
+    match node:
+        case Words(field):
+            return field == "au"
+        case All(parts, without):
+            return any(map(_asks_for_names, (*parts, *without)))
+        case Either(parts):
+            return any(map(_asks_for_names, parts))
+    return False
