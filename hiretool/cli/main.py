@@ -26,6 +26,7 @@ COMMANDS = {
     "question": ("hiretool.cli.question:question", "List, show, check, hand out and grade interview questions."),
     "kit": ("hiretool.cli.kit:kit", "Build interview kits."),
     "people": ("hiretool.cli.people:people", "Find first authors on arXiv."),
+    "corpus": ("hiretool.cli.corpus:corpus", "Keep all of arXiv in a folder, and search it offline."),
     "scorecard": ("hiretool.cli.scorecard:scorecard", "Blank scorecards; import and list filled ones."),
     "score": ("hiretool.cli.score:score", "Compute scores from ratings."),
     "packet": ("hiretool.cli.packet:packet", "Build the hiring committee's packet."),

@@ -15,18 +15,23 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 from hiretool.errors import DataError
-from hiretool.sourcing import atom, snapshot
+from hiretool.sourcing import atom, oai, snapshot
 from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.query import Query
 from hiretool.sourcing.query_terms import Needs
 from hiretool.sourcing.words import fold
 
-EXPECTED = "expected Atom XML from arXiv's API, or its metadata snapshot as JSON lines (plain, .gz, .xz or .zst)"
+EXPECTED = (
+    "expected Atom XML from arXiv's API, pages of its OAI-PMH, or its metadata snapshot as JSON lines"
+    " (plain, .gz, .xz or .zst)"
+)
 LONGEST = 4 << 20
 """Bytes of a line; the longest of 261,877 real records has 124,308."""
 _KEPT = 100
 _HEAD = 1 << 16
 _BUFFER = 1 << 20
+_ROOT_WITHIN = 4096
+"""Bytes before which a document's first tag has come."""
 
 # First bytes -> module whose open() unpacks what follows, and what it raises on damaged files.
 _PACKED = {
@@ -77,7 +82,12 @@ def papers(path: Path | str, *, query: Query | None = None, report: Reading | No
     before, name = report.read, "standard input" if str(path) == "-" else str(path)
     with _opened(path, name) as (first, stream):
         if first.lstrip().startswith(b"<"):
-            yield from _from_atom(stream, report)
+            for line, _, found in _records_of_xml(first, stream):
+                if isinstance(found, str):
+                    report.note(line, found)
+                else:
+                    report.read += 1
+                    yield found
         else:
             yield from _from_lines(stream, report, query.needs if query else ())
     if report.read == before:
@@ -96,7 +106,7 @@ def records(
     """
     with _opened(path, "standard input" if str(path) == "-" else str(path), told) as (first, stream):
         if first.lstrip().startswith(b"<"):
-            yield from _records_of_xml(stream)
+            yield from _records_of_xml(first, stream)
             return
         # Read and not sought: what is packed, or comes on standard input, cannot be sought in.
         left = position
@@ -111,16 +121,22 @@ def records(
             yield line + 1, position, f"the file is damaged or breaks off here: {error}"
 
 
-def _records_of_xml(stream: BinaryIO) -> Iterator[tuple[int, int, Paper | str]]:
-    feed = atom.Feed()
+def _records_of_xml(first: bytes, stream: BinaryIO) -> Iterator[tuple[int, int, Paper | str]]:
+    """Of an Atom feed, or of a page of OAI-PMH."""
+    chunks, line = iter(lambda: stream.read(_HEAD), b""), 1
     try:
-        for line, entry in feed.entries(iter(lambda: stream.read(_HEAD), b"")):
+        if b"<OAI-PMH" in first[:_ROOT_WITHIN]:
+            for line, paper in oai.papers(chunks):
+                yield line, 0, paper if isinstance(paper, Paper) else str(paper)
+            return
+        feed = atom.Feed()
+        for line, entry in feed.entries(chunks):
             try:
                 yield line, 0, atom.paper(entry)
             except ValueError as error:
                 yield line, 0, str(error)
     except _damage(ValueError) as error:
-        yield feed.line, 0, f"{error}; nothing after it was read"
+        yield line, 0, f"{error}; nothing after it was read"
 
 
 def _understood(line: bytes) -> Paper | str:
@@ -131,15 +147,6 @@ def _understood(line: bytes) -> Paper | str:
         return snapshot.paper(line)
     except ValueError as error:
         return str(error)
-
-
-def _from_atom(stream: BinaryIO, report: Reading) -> Iterator[Paper]:
-    for line, _, found in _records_of_xml(stream):
-        if isinstance(found, str):
-            report.note(line, found)
-        else:
-            report.read += 1
-            yield found
 
 
 def _from_lines(stream: BinaryIO, report: Reading, needs: Needs) -> Iterator[Paper]:

@@ -173,6 +173,9 @@ class Builder:
                 counts.new += 1
             records.append(record)
             kept.append(paper)
+        if kept:
+            newest_day = max(paper.updated for paper in kept).isoformat()
+            self._shelf.set("newest", max(self._shelf.get("newest"), newest_day))
         for n, paper in zip(self._shelf.add(records), kept, strict=True):
             self._index.add(*engine.indexed(n, paper))
 

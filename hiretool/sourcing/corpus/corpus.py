@@ -148,6 +148,18 @@ class Corpus:
             self.shelf.compact()
         return len(changed)
 
+    def list_bad(self) -> int:
+        """Write source, line and reason of each line that could not be used to bad-lines.tsv; returns how many."""
+        target, count = self.folder / "bad-lines.tsv", 0
+        with (part := target.with_suffix(".part")).open("w", encoding="utf-8") as file:
+            for source, line, reason in self.shelf.bad():
+                file.write(f"{source}\t{line}\t{' '.join(reason.split())}\n")
+                count += 1
+        os.replace(part, target)
+        if not count:
+            target.unlink()
+        return count
+
     def info(self) -> Info:
         size = sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
         acceptances, repositories = self.shelf.totals()

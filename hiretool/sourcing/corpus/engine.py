@@ -129,8 +129,8 @@ def indexed(n: int, paper: Paper) -> tuple[Text, Signed]:
     names = [_name(name) for name in paper.authors]
     comment = ""
     if paper.comment:
-        surnames = {last for _, last, _ in names}
-        comment = " ".join([word for word in words(paper.comment) if word not in surnames])
+        hidden = {part for found, middle in names for part in (*found.split(" "), *middle) if len(part) > 1}
+        comment = " ".join([word for word in words(paper.comment) if word not in hidden])
     text = Text(
         n,
         fold(paper.title),
@@ -140,15 +140,15 @@ def indexed(n: int, paper: Paper) -> tuple[Text, Signed]:
         tuple([category.lower() for category in paper.categories]),
         paper.submitted.toordinal(),
     )
-    return text, Signed(n, [name for name, _, _ in names], [word for *_, middle in names for word in middle])
+    return text, Signed(n, [found for found, _ in names], [word for _, middle in names for word in middle])
 
 
 @lru_cache(maxsize=1 << 16)
-def _name(name: str) -> tuple[str, str, tuple[str, ...]]:
-    """Key, last part, words that are not in the key. Most names sign many papers."""
+def _name(name: str) -> tuple[str, tuple[str, ...]]:
+    """Key, and words that are not in it. Most names sign many papers."""
     found = key(name)
     parts = found.split(" ")
-    return found, parts[-1], tuple(word for word in words(name) if word not in parts)
+    return found, tuple(word for word in words(name) if word not in parts)
 
 
 def fields_of(field: str) -> tuple[str, ...]:

@@ -22,11 +22,12 @@ _THREADS = 2
 
 # They are a third of all words; in a phrase each stands for any word. Source: counted in 20,000 abstracts, where each
 # of them is in a quarter or more; words that mean something are left out of the list.
-STOP_WORDS = frozenset(  # noqa: SIM905 - a list of 62 strings is harder to read
-    "a an and are as at be been between both but by can each for from has have how however if in into is it its more"
-    " most not of on one or our over such than that the their then there these they this to two use used using was we"
-    " well when where which while will with".split()
-)
+_STOP_WORDS = """
+a an and are as at be been between both but by can each for from has have how however if in into is it its more most not
+of on one or our over such than that the their then there these they this to two use used using was we well when where
+which while will with
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 

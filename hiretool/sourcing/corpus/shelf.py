@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from hiretool.errors import HiretoolError
 from hiretool.sourcing.acceptance import Acceptance
@@ -20,6 +21,7 @@ VERSION = "1"
 _FILE = "records.db"
 _ALL_AT_ONCE = 500
 _BITS = (1 << 64) - 1
+_ACCEPTANCE = "venue, year, title, authors, tier, acceptance.source, paper, track"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS block(number INTEGER PRIMARY KEY, data BLOB NOT NULL);
@@ -30,7 +32,8 @@ CREATE TABLE IF NOT EXISTS source(
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bad(source TEXT, line INTEGER, reason TEXT);
 CREATE TABLE IF NOT EXISTS acceptance(
-    title_key TEXT, venue TEXT, year INTEGER, title TEXT, authors TEXT, tier TEXT, source TEXT
+    title_key TEXT, venue TEXT, year INTEGER, title TEXT, authors TEXT, tier TEXT, source TEXT,
+    paper TEXT, track TEXT
 );
 CREATE INDEX IF NOT EXISTS acceptance_title ON acceptance(title_key);
 CREATE INDEX IF NOT EXISTS acceptance_source ON acceptance(source);
@@ -38,7 +41,7 @@ CREATE TABLE IF NOT EXISTS accepted_by(name_key TEXT, position INTEGER, acceptan
 CREATE INDEX IF NOT EXISTS accepted_by_name ON accepted_by(name_key);
 CREATE TABLE IF NOT EXISTS repository(
     paper TEXT, url TEXT, official INTEGER, stars INTEGER, forks INTEGER, pushed TEXT, framework TEXT, source TEXT,
-    UNIQUE(paper, url, source)
+    as_of TEXT, UNIQUE(paper, url, source)
 );
 """
 
@@ -209,10 +212,10 @@ class Shelf:
 
     def source(self, name: str) -> Source | None:
         row = self._run("SELECT * FROM source WHERE name = ?", (name,)).fetchone()
-        return Source(*row[:7], bool(row[7]), row[8]) if row else None
+        return _source(row) if row else None
 
     def sources(self) -> list[Source]:
-        return [Source(*row[:7], bool(row[7]), row[8]) for row in self._run("SELECT * FROM source ORDER BY at, name")]
+        return [_source(row) for row in self._run("SELECT * FROM source ORDER BY at, name")]
 
     def stand(self, source: Source) -> None:
         """Remember how far a source was read."""
@@ -247,8 +250,10 @@ class Shelf:
         self._begin()
         for title_key, line, keys in lines:
             names = "\t".join(line.authors)
-            values = (title_key, line.venue, line.year, line.title, names, line.tier, line.source)
-            at = self._run("INSERT INTO acceptance VALUES (?, ?, ?, ?, ?, ?, ?)", values).lastrowid
+            values = (
+                title_key, line.venue, line.year, line.title, names, line.tier, line.source, line.paper_id, line.track,
+            )  # fmt: skip
+            at = self._run("INSERT INTO acceptance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values).lastrowid
             self._database.executemany(
                 "INSERT INTO accepted_by VALUES (?, ?, ?)", [(key, place, at) for place, key in enumerate(keys)]
             )
@@ -259,30 +264,27 @@ class Shelf:
         for start in range(0, len(keys), _ALL_AT_ONCE):
             some = list(keys[start : start + _ALL_AT_ONCE])
             rows = self._run(
-                "SELECT name_key, venue, year, title, authors, tier, source FROM accepted_by"
+                f"SELECT name_key, {_ACCEPTANCE} FROM accepted_by"
                 f" JOIN acceptance ON acceptance.rowid = accepted_by.acceptance WHERE name_key IN ({_marks(some)})",
                 some,
             )
-            for key, venue, year, title, authors, tier, source in rows:
-                line = Acceptance(venue, year, title, tuple(authors.split("\t")), tier, source)
-                found.setdefault(key, []).append(line)
+            for key, *line in rows:
+                found.setdefault(key, []).append(_acceptance(line))
         return found
 
-    def list_(self) -> Iterator[Acceptance]:
+    def lists(self) -> Iterator[Acceptance]:
         """All lines of all lists."""
-        for venue, year, title, authors, tier, source in self._run(
-            "SELECT venue, year, title, authors, tier, source FROM acceptance ORDER BY rowid"
-        ):
-            yield Acceptance(venue, year, title, tuple(authors.split("\t")), tier, source)
+        yield from map(_acceptance, self._run(f"SELECT {_ACCEPTANCE} FROM acceptance ORDER BY rowid"))
 
     def link(self, repositories: Iterable[Repository]) -> None:
         self._begin()
         self._database.executemany(
-            "INSERT OR REPLACE INTO repository VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO repository VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     one.paper_id, one.url, None if one.official is None else int(one.official), one.stars, one.forks,
                     one.pushed.isoformat() if one.pushed else None, one.framework, one.source,
+                    one.as_of.isoformat() if one.as_of else None,
                 )
                 for one in repositories
             ],
@@ -290,7 +292,7 @@ class Shelf:
 
     def repositories(self, papers: Sequence[str] | None) -> list[Repository]:
         """Those of these papers, or all."""
-        select = "SELECT paper, url, official, stars, forks, pushed, framework, source FROM repository"
+        select = "SELECT paper, url, official, stars, forks, pushed, framework, source, as_of FROM repository"
         if papers is None:
             return [_repository(row) for row in self._run(f"{select} ORDER BY rowid")]
         found = list[Repository]()
@@ -354,8 +356,18 @@ def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
 
+def _source(row: Sequence[Any]) -> Source:
+    name, kind, mark, position, lines, records, bad, finished, at = row
+    return Source(name, kind, mark, position, lines, records, bad, bool(finished), at)
+
+
+def _acceptance(row: Sequence[Any]) -> Acceptance:
+    venue, year, title, authors, tier, source, paper, track = row
+    return Acceptance(venue, year, title, tuple(authors.split("\t")), tier, source, paper, track)
+
+
 def _repository(row: Sequence[object]) -> Repository:
-    paper, url, official, stars, forks, pushed, framework, source = row
+    paper, url, official, stars, forks, pushed, framework, source, as_of = row
     return Repository(
         str(paper),
         str(url),
@@ -365,4 +377,5 @@ def _repository(row: Sequence[object]) -> Repository:
         date.fromisoformat(str(pushed)) if pushed else None,
         str(framework),
         str(source),
+        as_of=date.fromisoformat(str(as_of)) if as_of else None,
     )

@@ -1,0 +1,198 @@
+"""hiretool corpus: build, info, update, harvest, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hiretool.cli._options import emit, format_options, say
+
+if TYPE_CHECKING:
+    from hiretool.sourcing.corpus import Corpus, Counts
+
+
+@click.group()
+def corpus() -> None:
+    """Keep all of arXiv in a folder, and search it offline."""
+
+
+def place_option(command: Callable[..., None]) -> Callable[..., None]:
+    """--corpus."""
+    return click.option(
+        "--corpus",
+        "place",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="The corpus's folder. Also HIRETOOL_CORPUS.  [default: in the user's data folder]",
+    )(command)
+
+
+@corpus.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@place_option
+@click.option("--engine", type=click.Choice(["tantivy", "fts5"]), help="Of a new corpus.  [default: tantivy if there]")
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(["papers", "accepted", "code"]),
+    help="What the files are.  [default: by their beginning]",
+)
+@click.option("--map", "pairs", multiple=True, metavar="NAME=COLUMN", help='A column of a table: title="Paper Title".')
+@click.option("--venue", default="", help="Venue of a list of accepted papers that does not say it.")
+@click.option("--year", type=click.IntRange(1980, 2100), help="Year of such a list.")
+def build(
+    files: tuple[Path, ...],
+    place: Path | None,
+    engine: str | None,
+    kind: str | None,
+    pairs: tuple[str, ...],
+    venue: str,
+    year: int | None,
+) -> None:
+    """Put papers, lists of accepted papers and links to code into the corpus.
+
+    FILE is arXiv's metadata snapshot (JSON lines, plain, .gz, .xz or .zst), pages of its OAI-PMH or API; a conference's
+    list of accepted papers, or a table of links from papers to code (CSV, JSON, Parquet). A build that was stopped goes
+    on where it was when it is run again; lines that cannot be used are counted and listed in the corpus's folder.
+
+    Example: hiretool corpus build arxiv-metadata-oai-snapshot.json neurips2025.json links.csv.gz
+    """
+    from hiretool.sourcing.corpus import inputs
+
+    mapping = inputs.mapping(pairs)
+    # Before the first one is read: a wrong name far down the list would be found out after minutes.
+    kinds = [kind or inputs.kind(file) for file in files]
+    with _made(place, engine) as built:
+        for file, what in zip(files, kinds, strict=True):
+            if what == "papers":
+                _papers(built, file)
+            elif what == "accepted":
+                _told(file, inputs.accepted(built, file, mapping=mapping, venue=venue, year=year, say=say))
+            else:
+                _told(file, inputs.code(built, file, mapping=mapping, say=say))
+        _finish(built)
+
+
+@corpus.command()
+@place_option
+@format_options("table", "json", default="table")
+def info(place: Path | None, format: str | None, output: Path | None, force: bool) -> None:
+    """Say what is in the corpus, where from, and how much room it takes.
+
+    Example: hiretool corpus info
+    """
+    from hiretool.sourcing.corpus import Corpus, folder
+    from hiretool.sourcing.corpus.report import report
+
+    with Corpus(place or folder()) as opened:
+        emit(report(opened.info()), format, output, default="table", force=force)
+
+
+@corpus.command()
+@place_option
+@click.option(
+    "--set", "sets", multiple=True, metavar="SET", help="Of arXiv's sets: cs, stat, cs:cs:LG.  [default: all]"
+)
+@click.option(
+    "--from", "since", type=click.DateTime(["%Y-%m-%d"]), help="First day of changes.  [default: where it was]"
+)
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Last day of changes.")
+@click.option("--engine", type=click.Choice(["tantivy", "fts5"]), help="Of a new corpus.  [default: tantivy if there]")
+def harvest(place: Path | None, sets: tuple[str, ...], since: object, until: object, engine: str | None) -> None:
+    """Ask arXiv over the network for all papers that were added or changed, one page every 3 seconds.
+
+    All of arXiv takes an hour or more; it can be stopped at any time, and goes on where it was. Nothing but the names
+    of the sets and the days is sent.
+
+    Example: hiretool corpus harvest --set cs --set stat
+    """
+    with _made(place, engine) as built:
+        _harvest(built, sets, _day(since), _day(until))
+        _finish(built)
+
+
+@corpus.command()
+@place_option
+def update(place: Path | None) -> None:
+    """Ask arXiv over the network for what was added or changed since the corpus was last brought up to date.
+
+    Example: hiretool corpus update
+    """
+    from hiretool.sourcing.corpus import Corpus, folder
+
+    with Corpus(place or folder()) as built:
+        _harvest(built, None, None, None)
+        _finish(built)
+
+
+@corpus.command()
+@place_option
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path), required=True, metavar="DIR")
+@click.option("--force", is_flag=True, help="Replace the files if they exist.")
+def export(place: Path | None, target: Path, force: bool) -> None:
+    """Write papers.parquet and mentions.parquet, for `corpus tables` and other tools.
+
+    Example: hiretool corpus export -o tables
+    """
+    from hiretool.sourcing.corpus import Corpus, folder
+    from hiretool.sourcing.corpus.export import export as write
+
+    with Corpus(place or folder()) as opened:
+        papers, mentions = write(opened, target, force=force)
+    say(f"Wrote {papers:,} papers and {mentions:,} mentions of authors to {target}")
+
+
+def _made(place: Path | None, engine: str | None) -> Corpus:
+    from hiretool.sourcing.corpus import Corpus, folder
+
+    made = Corpus.made(place or folder(), engine_name=engine)
+    say(f"Corpus: {made.folder} ({made.index.name})")
+    return made
+
+
+def _papers(built: Corpus, file: Path) -> None:
+    from hiretool.sourcing.corpus import Builder
+
+    _say_counts(str(file), Builder(built.shelf, built.index, say=say).file(file))
+
+
+def _harvest(built: Corpus, sets: tuple[str, ...] | None, since: object, until: object) -> None:
+    raise NotImplementedError
+
+
+def _say_counts(name: str, counts: Counts) -> None:
+    same = f", {counts.same:,} as they were" if counts.same else ""
+    newer = f", {counts.newer:,} changed" if counts.newer else ""
+    bad = f"; {_lines(counts.bad)} could not be used" if counts.bad else ""
+    say(f"{name}: {counts.new:,} papers new{newer}{same}{bad}.")
+
+
+def _told(file: Path, taken: object) -> None:
+    from hiretool.sourcing.corpus.inputs import Taken
+
+    assert isinstance(taken, Taken)
+    what = f"{taken.linked:,} links to code of {taken.lines:,}" if taken.linked else _lines(taken.lines)
+    left_out = f", {taken.left_out:,} not accepted and left out" if taken.left_out else ""
+    bad = f"; {_lines(taken.bad_count)} could not be used" if taken.bad_count else ""
+    say(f"{file}: {what}{left_out}{bad}.")
+    for note in taken.notes:
+        say(f"  {note}")
+
+
+def _finish(built: Corpus) -> None:
+    """List what could not be used, in a file beside the corpus."""
+    if count := built.list_bad():
+        say(f"What could not be used ({_lines(count)}) is listed in {built.folder / 'bad-lines.tsv'}")
+
+
+def _lines(count: int) -> str:
+    return "1 line" if count == 1 else f"{count:,} lines"
+
+
+def _day(moment: object) -> object:
+    import datetime
+
+    return moment.date() if isinstance(moment, datetime.datetime) else None
