@@ -175,7 +175,7 @@ def test_papers_are_found_by_the_key_of_a_name_at_any_place(corpus: Corpus) -> N
 def test_each_key_of_a_name_is_told_once(corpus: Corpus) -> None:
     from hiretool.sourcing.names import key
 
-    keys = list(corpus.index.keys())
+    keys = list(corpus.index.name_keys())
     assert sorted(keys) == sorted({key(name) for name in PEOPLE})
     assert corpus.count_of("bo li") == sum("Bo Li" in one.authors for one in PAPERS)
 

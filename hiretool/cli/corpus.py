@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from hiretool.cli._options import emit, format_options, say
 
 if TYPE_CHECKING:
     from hiretool.sourcing.corpus import Corpus, Counts
+    from hiretool.sourcing.corpus.inputs import Taken
 
 
 @click.group()
@@ -159,8 +161,17 @@ def _papers(built: Corpus, file: Path) -> None:
     _say_counts(str(file), Builder(built.shelf, built.index, say=say).file(file))
 
 
-def _harvest(built: Corpus, sets: tuple[str, ...] | None, since: object, until: object) -> None:
-    raise NotImplementedError
+def _harvest(
+    built: Corpus, sets: tuple[str, ...] | None, since: datetime.date | None, until: datetime.date | None
+) -> None:
+    from hiretool.sourcing import harvest, kept
+    from hiretool.sourcing.corpus import Builder, harvesting
+
+    begins = harvesting.begins(built, sets, since)
+    first = {name: day for name, day in begins.items() if day}
+    pages = harvest.harvest(kept.folder(), since=first, until=until, sets=[name for name in begins if name], say=say)
+    builder = Builder(built.shelf, built.index, say=say)
+    _say_counts("arXiv", harvesting.harvested(built, builder, pages))
 
 
 def _say_counts(name: str, counts: Counts) -> None:
@@ -170,10 +181,7 @@ def _say_counts(name: str, counts: Counts) -> None:
     say(f"{name}: {counts.new:,} papers new{newer}{same}{bad}.")
 
 
-def _told(file: Path, taken: object) -> None:
-    from hiretool.sourcing.corpus.inputs import Taken
-
-    assert isinstance(taken, Taken)
+def _told(file: Path, taken: Taken) -> None:
     what = f"{taken.linked:,} links to code of {taken.lines:,}" if taken.linked else _lines(taken.lines)
     left_out = f", {taken.left_out:,} not accepted and left out" if taken.left_out else ""
     bad = f"; {_lines(taken.bad_count)} could not be used" if taken.bad_count else ""
@@ -183,7 +191,8 @@ def _told(file: Path, taken: object) -> None:
 
 
 def _finish(built: Corpus) -> None:
-    """List what could not be used, in a file beside the corpus."""
+    """Count the names, and list what could not be used in a file of the corpus's folder."""
+    built.count_names()
     if count := built.list_bad():
         say(f"What could not be used ({_lines(count)}) is listed in {built.folder / 'bad-lines.tsv'}")
 
@@ -192,7 +201,5 @@ def _lines(count: int) -> str:
     return "1 line" if count == 1 else f"{count:,} lines"
 
 
-def _day(moment: object) -> object:
-    import datetime
-
+def _day(moment: object) -> datetime.date | None:
     return moment.date() if isinstance(moment, datetime.datetime) else None

@@ -82,10 +82,21 @@ class Builder:
         """These papers, committed together with where their source stands now."""
         counts = Counts(bad=len(bad))
         for group in _grouped(papers, _GROUP):
+            counts.read += len(group)
             self._add(group, counts)
         self._shelf.note(source.name, bad)
         self._commit(source)
         return counts
+
+    def remove(self, ids: Sequence[str]) -> int:
+        """Take out papers that arXiv took back, with the next commit; returns how many of them there were."""
+        known = self._shelf.known(ids)
+        if known:
+            self._unclean()
+            for n in known.values():
+                self._index.remove(n)
+            self._shelf.drop(known)
+        return len(known)
 
     def _read(self, source: Source, found: Iterator[tuple[int, int, Paper | str]], progress: _Progress) -> Counts:
         counts, group, bad, since = Counts(), list[Paper](), list[tuple[int, str]](), 0
@@ -135,7 +146,7 @@ class Builder:
         )
 
     def _commit(self, source: Source) -> None:
-        # The index first: of what it has more than the shelf, `remove_from` clears it; the other way round it would lack
+        # The index first: what it has more than the shelf, `remove_from` clears; the other way round it would lack
         # papers that the shelf believes to be found.
         self._index.commit()
         self._shelf.stand(source)
@@ -155,8 +166,8 @@ class Builder:
         known = self._shelf.known([paper.id for paper in newest.values()])
         old = self._shelf.take(known.values()) if known else {}
         records, kept = list[blocks.Record](), list[Paper]()
-        for key, paper in newest.items():
-            record = blocks.record(paper)
+        for key, found in newest.items():
+            paper, record = found, blocks.record(found)
             if self._withheld and (names := self._withheld(paper)):
                 record = record.without(names)
                 paper = replace(paper, authors=record.authors, comment=record.comment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from hiretool.sourcing.acceptance import Acceptance
 from hiretool.sourcing.corpus import engine
 from hiretool.sourcing.corpus.engine import Matches
 from hiretool.sourcing.corpus.shelf import Shelf, Source
+from hiretool.sourcing.identity.counts import NameCounts
+from hiretool.sourcing.identity.spelling import spelling
 from hiretool.sourcing.names import key
 from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.query import Query
@@ -20,6 +23,8 @@ from hiretool.sourcing.repository import Repository
 
 ENVIRONMENT = "HIRETOOL_CORPUS"
 _DATABASE = "records.db"
+_RECOUNT_FROM = 1.05
+_SAMPLED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class Corpus:
         if name and corpus.index.name != name:
             corpus.close()
             raise HiretoolError(
-                f"{folder}: this corpus was built with {corpus.index.name}; name another folder to build one with {name}"
+                f"{folder}: this corpus was built with {corpus.index.name}; for one with {name} name another folder"
             )
         return corpus
 
@@ -136,17 +141,53 @@ class Corpus:
         return (record.paper() for _, record in self.shelf.all())
 
     def withhold(self, names: Callable[[Paper], Sequence[str]]) -> int:
-        """Take names out of all records and the index of names, so that no byte of them is left; returns papers changed.
+        """Take names out of all records and the index of names, so that no byte of them is left.
 
-        names: author names to take out of a paper, as spelled.
+        names: author names to take out of a paper, as spelled. Returns: papers that were changed.
         """
         changed = {n: record.without(hidden) for n, record in self.shelf.all() if (hidden := names(record.paper()))}
         if changed:
             self.shelf.rewrite(changed)
+            self.shelf.forget_parts()
+            self.shelf.unlist(names)
             self.shelf.commit()
             self.index.rewrite_names(engine.indexed(n, record.paper())[1] for n, record in self.shelf.all())
             self.shelf.compact()
         return len(changed)
+
+    def count_names(self) -> None:
+        """Count how often each part of a name occurs, if there are many more names than at the last count."""
+        papers = self.shelf.count()
+        if papers <= int(self.shelf.get("counted", "0")) * _RECOUNT_FROM:
+            return
+        firsts, lasts = Counter[str](), Counter[str]()
+        names = 0
+        for found in self.index.name_keys():
+            first, _, last = found.partition(" ")
+            names += 1
+            firsts[first] += 1
+            lasts[last] += 1
+        # Middle names are a quarter of all; every 16th block tells their shares well enough.
+        sampled = {spelling(name) for record in self.shelf.sample(_SAMPLED) for name in record.authors}
+        middles = Counter(one.middle for one in sampled if one.middle)
+        scale = names / max(len({one.key for one in sampled}), 1)
+        self.shelf.put_parts(
+            names, {"f": firsts, "l": lasts, "m": {part: round(count * scale) for part, count in middles.items()}}
+        )
+        self.shelf.set("counted", str(papers))
+        self.shelf.commit()
+
+    def name_counts(self, names: Iterable[str]) -> NameCounts:
+        """How often the parts of these names occur in the whole corpus."""
+        wanted = set(map(spelling, names))
+        parts = {
+            "f": {one.first for one in wanted},
+            "l": {one.last for one in wanted},
+            "m": {one.middle for one in wanted},
+        }
+        return NameCounts(
+            int(self.shelf.get("names", "0")), *(self.shelf.parts(kind, some) for kind, some in parts.items())
+        )
 
     def list_bad(self) -> int:
         """Write source, line and reason of each line that could not be used to bad-lines.tsv; returns how many."""

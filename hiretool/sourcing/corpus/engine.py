@@ -85,7 +85,7 @@ class Engine(Protocol):
     def count_of(self, key: str) -> int:
         """How many papers have a name of this key."""
 
-    def keys(self) -> Iterator[str]:
+    def name_keys(self) -> Iterator[str]:
         """Each key of a name once."""
 
     def rewrite_names(self, signed: Iterable[Signed]) -> None:

@@ -107,7 +107,7 @@ class Fts5:
     def count_of(self, key: str) -> int:
         return int(self._database.execute("SELECT count(*) FROM signed WHERE key = ?", (key,)).fetchone()[0])
 
-    def keys(self) -> Iterator[str]:
+    def name_keys(self) -> Iterator[str]:
         yield from (key for (key,) in self._database.execute("SELECT DISTINCT key FROM signed"))
 
     def rewrite_names(self, signed: Iterable[Signed]) -> None:

@@ -115,7 +115,7 @@ class Tantivy:
     def count_of(self, key: str) -> int:
         return int(self._searcher(self._names).doc_freq("key", key))
 
-    def keys(self) -> Iterator[str]:
+    def name_keys(self) -> Iterator[str]:
         searcher = self._searcher(self._names)
         # In parts, for all of them at once would not fit in memory; what begins with no such letter is little.
         seen = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,7 @@ from hiretool.sourcing.acceptance import Acceptance
 from hiretool.sourcing.corpus import blocks
 from hiretool.sourcing.corpus.blocks import Record
 from hiretool.sourcing.corpus.numbers import number
+from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.repository import Repository
 
 VERSION = "1"
@@ -39,6 +40,7 @@ CREATE INDEX IF NOT EXISTS acceptance_title ON acceptance(title_key);
 CREATE INDEX IF NOT EXISTS acceptance_source ON acceptance(source);
 CREATE TABLE IF NOT EXISTS accepted_by(name_key TEXT, position INTEGER, acceptance INTEGER);
 CREATE INDEX IF NOT EXISTS accepted_by_name ON accepted_by(name_key);
+CREATE TABLE IF NOT EXISTS part(kind TEXT, part TEXT, count INTEGER, PRIMARY KEY (kind, part)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS repository(
     paper TEXT, url TEXT, official INTEGER, stars INTEGER, forks INTEGER, pushed TEXT, framework TEXT, source TEXT,
     as_of TEXT, UNIQUE(paper, url, source)
@@ -208,6 +210,47 @@ class Shelf:
             self._sum(records, 1)
             self._run("UPDATE block SET data = ? WHERE number = ?", (blocks.packed(records, self._dictionary), block))
 
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Let papers go, by the numbers of their ids; their records stay in their blocks, unseen."""
+        self._begin()
+        for one in numbers:
+            row = self._run("SELECT n FROM paper WHERE number = ?", (one,)).fetchone()
+            self._sum(self.take([row[0]]).values() if row else [], -1)
+            self._run("DELETE FROM paper WHERE number = ?", (one,))
+        self._meta["replaced"] = "yes"
+
+    def sample(self, every: int) -> Iterator[Record]:
+        """The records of every so many blocks, also those that were replaced."""
+        for (data,) in self._run("SELECT data FROM block WHERE number % ? = 0", (every,)):
+            yield from blocks.unpacked(data, self._dictionary)
+
+    # Parts of names.
+
+    def put_parts(self, names: int, tables: Mapping[str, Mapping[str, int]]) -> None:
+        """Counts of parts by kind; those that occur once are not kept."""
+        self.forget_parts()
+        for kind, table in tables.items():
+            self._database.executemany(
+                "INSERT INTO part VALUES (?, ?, ?)", [(kind, part, count) for part, count in table.items() if count > 1]
+            )
+        self._meta["names"] = str(names)
+
+    def parts(self, kind: str, wanted: Iterable[str]) -> dict[str, int]:
+        """Part -> count, of those that occur more than once."""
+        parts, found = sorted(wanted), dict[str, int]()
+        for start in range(0, len(parts), _ALL_AT_ONCE):
+            some = parts[start : start + _ALL_AT_ONCE]
+            found.update(
+                self._run(f"SELECT part, count FROM part WHERE kind = ? AND part IN ({_marks(some)})", [kind, *some])
+            )
+        return found
+
+    def forget_parts(self) -> None:
+        """They are counted anew before they are used again."""
+        self._begin()
+        self._run("DELETE FROM part")
+        self._meta["counted"] = "0"
+
     # Sources.
 
     def source(self, name: str) -> Source | None:
@@ -275,6 +318,16 @@ class Shelf:
     def lists(self) -> Iterator[Acceptance]:
         """All lines of all lists."""
         yield from map(_acceptance, self._run(f"SELECT {_ACCEPTANCE} FROM acceptance ORDER BY rowid"))
+
+    def unlist(self, names: Callable[[Paper], Sequence[str]]) -> None:
+        """Take lines out that name somebody whose name is withheld; `names` as in `Corpus.withhold`."""
+        self._begin()
+        for at, title, authors, year in self._run("SELECT rowid, title, authors, year FROM acceptance").fetchall():
+            signed = tuple(authors.split("\t"))
+            day = date(year, 1, 1)
+            if names(Paper("", None, title, "", signed, (), day, day, None, None, None)):
+                self._run("DELETE FROM accepted_by WHERE acceptance = ?", (at,))
+                self._run("DELETE FROM acceptance WHERE rowid = ?", (at,))
 
     def link(self, repositories: Iterable[Repository]) -> None:
         self._begin()
