@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,9 @@ from hiretool.plan import (
 )
 from hiretool.roles import Role
 from hiretool.scoring import documents as score_documents
+from hiretool.sourcing import found_file
+from hiretool.sourcing.people_report import people_report
+from tests import found_people
 from tests.conftest import LIBRARY
 
 TODAY = datetime.date(2026, 11, 20)
@@ -177,6 +181,11 @@ def _graded() -> Document:
     )
 
 
+def _people() -> Document:
+    listing = found_people.found(found_people.rich(1, "Ọlá Adéyẹmí"), found_people.person(2, "Wei Lan"))
+    return people_report(found_file.read(Path("found.json"), json.dumps(listing).encode()))
+
+
 def _loop() -> Document:
     starts = datetime.datetime(2026, 12, 7, 9, 30, tzinfo=kit.zone("Europe/Berlin"))
     return kit.plan(kit.arranged(built(), starts=starts, interviewers={"why": "Kim"}, contact="care@tideline.example"))
@@ -213,6 +222,7 @@ KINDS: Mapping[str, Callable[[], Document]] = {
     "score-table": _score_table,
     "role-comparison": lambda: listings.roles_compared(role(), roles.get("researcher", library()), "mid", "embedded"),
     "lint-report": _findings,
+    "people-report": _people,
     "organization": _organization,
     "organization-advice": _advice,
     "plan-pipeline": _forecast,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tarfile
@@ -55,7 +56,8 @@ def test_a_real_search_over_six_pages_loses_nothing(recorded: dict[str, Answer],
 
     def get(url: str) -> Answer:
         asked.append(_asked(url))
-        return next(answer for known, answer in recorded.items() if "=testing&" in known and _asked(known) == asked[-1])
+        answers = (answer for known, answer in recorded.items() if "=testing&" in known and _asked(known) == asked[-1])
+        return _of(60, next(answers))
 
     client = Arxiv(place=tmp_path, get=get, clock=lambda: 1_800_000_000.0, sleep=lambda _: None, page_size=10)
     found = list(client.papers(parse("all:testing"), limit=60))
@@ -70,10 +72,12 @@ def test_real_answers_mean_the_same_in_a_file_and_through_the_client(
     url, answer = next(
         (url, answer) for url, answer in recorded.items() if "testing" in url and _asked(url) == (0, 100)
     )
+    answer = _of(100, answer)
     client = Arxiv(place=tmp_path / "kept", get=lambda _: answer, clock=lambda: 1_800_000_000.0, sleep=lambda _: None)
     (tmp_path / "answer.xml").write_bytes(answer.body)
     through_client = list(client.papers(parse("all:testing"), limit=100))
-    assert through_client == list(papers(tmp_path / "answer.xml"))
+    in_file = sorted(papers(tmp_path / "answer.xml"), key=lambda paper: paper.id)
+    assert sorted(through_client, key=lambda paper: paper.id) == in_file
     assert len(through_client) == 100, url
 
 
@@ -132,6 +136,12 @@ def test_raw_author_strings_of_thirty_years_are_taken_apart() -> None:
         odd += sum("(" in name or ")" in name or len(name) > 80 for name in paper.authors)
     assert (report.read, report.bad) == (140_092, 40)
     assert odd / names < 0.001
+
+
+def _of(total: int, answer: Answer) -> Answer:
+    """The answer as if there were no more papers than were recorded, so that the client looks for no newer ones."""
+    counted = re.sub(rb"(totalResults[^>]*>)\d+", rb"\g<1>%d" % total, answer.body)
+    return Answer(answer.status, answer.headers, counted)
 
 
 def _asked(url: str) -> tuple[int, int]:

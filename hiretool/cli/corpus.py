@@ -86,10 +86,11 @@ def info(place: Path | None, format: str | None, output: Path | None, force: boo
 
     Example: hiretool corpus info
     """
-    from hiretool.sourcing.corpus import Corpus, folder
+    from hiretool.sourcing.corpus import Corpus
+    from hiretool.sourcing.corpus.place import default
     from hiretool.sourcing.corpus.report import report
 
-    with Corpus(place or folder()) as opened:
+    with Corpus(place or default()) as opened:
         emit(report(opened.info()), format, output, default="table", force=force)
 
 
@@ -123,9 +124,10 @@ def update(place: Path | None) -> None:
 
     Example: hiretool corpus update
     """
-    from hiretool.sourcing.corpus import Corpus, folder
+    from hiretool.sourcing.corpus import Corpus
+    from hiretool.sourcing.corpus.place import default
 
-    with Corpus(place or folder()) as built:
+    with Corpus(place or default()) as built:
         _harvest(built, None, None, None)
         _finish(built)
 
@@ -139,18 +141,20 @@ def export(place: Path | None, target: Path, force: bool) -> None:
 
     Example: hiretool corpus export -o tables
     """
-    from hiretool.sourcing.corpus import Corpus, folder
+    from hiretool.sourcing.corpus import Corpus
+    from hiretool.sourcing.corpus.place import default
     from hiretool.sourcing.corpus.export import export as write
 
-    with Corpus(place or folder()) as opened:
+    with Corpus(place or default()) as opened:
         papers, mentions = write(opened, target, force=force)
     say(f"Wrote {papers:,} papers and {mentions:,} mentions of authors to {target}")
 
 
 def _made(place: Path | None, engine: str | None) -> Corpus:
-    from hiretool.sourcing.corpus import Corpus, folder
+    from hiretool.sourcing.corpus import Corpus
+    from hiretool.sourcing.corpus.place import default
 
-    made = Corpus.made(place or folder(), engine_name=engine)
+    made = Corpus.made(place or default(), engine_name=engine)
     say(f"Corpus: {made.folder} ({made.index.name})")
     return made
 

@@ -12,6 +12,7 @@ from hiretool.sourcing.people import Person, first_authors
 from hiretool.sourcing.query import Query, parse
 
 if TYPE_CHECKING:
+    from hiretool.sourcing.identity import identities
     from hiretool.sourcing.live import Arxiv
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "find",
     "first_authors",
     "first_day",
+    "identities",
     "papers",
     "parse",
 ]
@@ -38,4 +40,9 @@ def __getattr__(name: str) -> Any:
         from hiretool.sourcing.live import Arxiv
 
         return Arxiv
+    # pandas and scipy take longer still.
+    if name == "identities":
+        from hiretool.sourcing.identity import identities
+
+        return identities
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,8 +16,10 @@ class Acceptance:
     authors: tuple[str, ...]
     """In byline order."""
     tier: str
-    """"oral", "spotlight", "poster", "award"; "" where the list does not tell them apart."""
+    """"award", "oral", "spotlight", "highlight", "poster"; "" where the list does not tell them apart."""
     source: str
     """File it was read from, without its folders."""
     paper_id: str | None = None
     """The arXiv paper of the same title and a common author, if one is known."""
+    track: str = ""
+    """"industry", "system demonstrations"; "" for the main track, or where the list does not say."""

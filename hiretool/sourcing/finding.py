@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 from hiretool.errors import HiretoolError
-from hiretool.sourcing import ranking, signals
+from hiretool.sourcing import ranking, weights
+from hiretool.sourcing.acceptance import Acceptance
+from hiretool.sourcing.citation import Citation
 from hiretool.sourcing.credit import by_collaboration
 from hiretool.sourcing.evidence import Evidence
 from hiretool.sourcing.files import Reading
 from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.people import Person, first_authors
 from hiretool.sourcing.query import Query
+from hiretool.sourcing.ranking import Contribution, Scored
+from hiretool.sourcing.repository import Repository
+from hiretool.sourcing.weights import Profile
+
+MOST_LOOKED_UP = 150
+"""People whose record is looked up, the first by what matches; nobody reads further down a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,8 @@ class Counts:
     """Of these, signed by a collaboration and credited to nobody."""
     people: int
     """Before the limit."""
+    hidden: int = 0
+    """Left out because they objected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +51,12 @@ class Hit:
     rank: int
     person: Person
     weight: float
-    """In papers of today, see `ranking.weight`."""
+    """Sum of the points, see `ranking`: an order to read in, no judgement."""
     evidence: tuple[Evidence, ...]
+    contributions: tuple[Contribution, ...] = ()
+    """What the sum is made of."""
+    no_contact: bool = False
+    """Whether the person asked not to be written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +69,12 @@ class Found:
     """First day on which a paper counts."""
     people: tuple[Hit, ...]
     counts: Counts
+    profile: Profile
+    """The weights that made the order, and what they cannot show."""
+    source: str = "arXiv"
+    """What was searched."""
 
-    def rows(self) -> list[dict[str, str | int | float]]:
+    def rows(self) -> list[dict[str, str | int | float | None]]:
         """A table: one row a person, in order; links and evidence are joined by line breaks."""
         return [
             {
@@ -68,6 +86,10 @@ class Found:
                 "links": "\n".join(paper.url for paper in hit.person.papers),
                 "evidence": "\n".join(evidence.text for evidence in hit.evidence),
                 "identity": hit.person.identity,
+                "identity_confidence": hit.person.known.confidence if hit.person.known else None,
+                "do_not_contact": hit.no_contact,
+                "source": self.source,
+                "as_of": self.today.isoformat(),
             }
             for hit in self.people
         ]
@@ -79,6 +101,9 @@ class Found:
             "query": self.query,
             "today": self.today.isoformat(),
             "since": self.since.isoformat(),
+            "source": self.source,
+            "weights": {"title": self.profile.title, "weights": dict(self.profile.weights)},
+            "cannot_show": self.profile.cannot_show,
             "counts": asdict(self.counts),
             "people": [_person(hit) for hit in self.people],
         }
@@ -92,15 +117,18 @@ def find(
     months: int = 24,
     limit: int = 50,
     report: Reading | None = None,
+    profile: Profile | None = None,
+    source: str = "arXiv",
+    enriched: Callable[[Sequence[Person]], Sequence[Person]] = lambda people: people,
+    hides: Callable[[Person], bool] = lambda person: False,
+    no_contact: Callable[[Person], bool] = lambda person: False,
 ) -> Found:
-    """First authors of papers that match `query`, submitted in the `months` up to `today`, by falling weight.
+    """First authors of papers that match `query`, submitted in the `months` up to `today`, in the order of `profile`.
 
     report: the one that was given to whatever reads `papers`, for the counts of what was read and what was bad.
     Raises: HiretoolError if `months` or `limit` is below 1; what `papers` raises.
     """
-    for name, value in (("months", months), ("limit", limit)):
-        if value < 1:
-            raise HiretoolError(f"{name}: expected 1 or more, got {value}")
+    _check(months=months, limit=limit)
     since, read, matched = first_day(today, months), 0, set[str]()
     recent: dict[str, Paper] = {}
     for paper in papers:
@@ -111,20 +139,67 @@ def find(
         # A file may hold a paper twice; the record that was updated last is the one to believe.
         if since <= paper.submitted <= today and (paper.id not in recent or recent[paper.id].updated <= paper.updated):
             recent[paper.id] = paper
-    people = ranking.ranked(first_authors(recent.values(), today=today), today=today)
     counts = Counts(
         papers_read=report.read if report else read,
         bad_lines=report.bad if report else 0,
         matched=len(matched),
         recent=len(recent),
         dropped_collaborations=sum(map(by_collaboration, recent.values())),
-        people=len(people),
+        people=0,
     )
-    hits = [
-        Hit(rank, person, ranking.weight(person, today), tuple(signals.evidence(person, today=today)))
-        for rank, person in enumerate(people[:limit], 1)
-    ]
-    return Found(str(query), today, since, tuple(hits), counts)
+    return found(
+        recent.values(), query, counts, today=today, since=since, limit=limit, profile=profile, source=source,
+        enriched=enriched, hides=hides, no_contact=no_contact,
+    )  # fmt: skip
+
+
+def found(
+    papers: Iterable[Paper],
+    query: Query,
+    counts: Counts,
+    *,
+    today: date,
+    since: date,
+    limit: int,
+    profile: Profile | None = None,
+    relevance: Mapping[str, float] | None = None,
+    complete: Callable[[Sequence[Person]], Sequence[Person]] = lambda people: people,
+    enriched: Callable[[Sequence[Person]], Sequence[Person]] = lambda people: people,
+    source: str = "arXiv",
+    hides: Callable[[Person], bool] = lambda person: False,
+    no_contact: Callable[[Person], bool] = lambda person: False,
+) -> Found:
+    """The people first on papers that match, in the order of `profile`; whom `hides` names is in no list.
+
+    complete: looks up all that is known of the first 150 people, to judge by what matches; it may tell namesakes apart.
+    enriched: adds what services say of the people who are listed.
+    """
+    profile = profile or weights.get(weights.DEFAULT)
+    everybody = first_authors(papers, today=today)
+    shown = [person for person in everybody if not hides(person)]
+    begun = ranking.ranked(shown, today=today, weights=profile.weights, relevance=relevance)
+    people = complete([one.person for one in begun[:MOST_LOOKED_UP]])
+    # Once more: what is known of them now may tell that somebody objected.
+    kept = [person for person in people if not hides(person)]
+    order = ranking.ranked(kept, today=today, weights=profile.weights, relevance=relevance)
+    order += begun[MOST_LOOKED_UP:]
+    listed = enriched([one.person for one in order[:limit]])
+    last = [ranking.score(person, today=today, weights=profile.weights) for person in listed]
+    hidden = len(everybody) - len(shown) + len(people) - len(kept)
+    hits = [_hit(rank, one, no_contact(one.person)) for rank, one in enumerate(last, 1)]
+    return Found(
+        str(query), today, since, tuple(hits), replace(counts, people=len(order), hidden=hidden), profile, source
+    )
+
+
+def _hit(rank: int, scored: Scored, no_contact: bool) -> Hit:
+    return Hit(rank, scored.person, scored.score, scored.evidence, scored.contributions, no_contact)
+
+
+def _check(**values: int) -> None:
+    for name, value in values.items():
+        if value < 1:
+            raise HiretoolError(f"{name}: expected 1 or more, got {value}")
 
 
 def first_day(today: date, months: int) -> date:
@@ -140,15 +215,38 @@ def first_day(today: date, months: int) -> date:
 
 
 def _person(hit: Hit) -> dict[str, Any]:
-    person = hit.person
+    person, known = hit.person, hit.person.known
     return {
         "rank": hit.rank,
         "name": person.name,
         "spellings": list(person.spellings),
-        "identity": {"basis": "name", "coauthor_groups": person.groups, "text": person.identity},
+        "identity": {
+            "basis": "corpus" if known else "name",
+            "id": known.id if known else None,
+            "coauthor_groups": known.groups if known else person.groups,
+            "confidence": known.confidence if known else None,
+            "reasons": list(known.reasons) if known else [],
+            "text": person.identity,
+        },
         "weight": round(hit.weight, 6),
+        "score": [
+            {"signal": one.signal, "value": one.value, "weight": one.weight, "contribution": one.points}
+            for one in hit.contributions
+        ],
+        "do_not_contact": hit.no_contact,
         "papers": [_paper(paper) for paper in person.papers],
-        "evidence": [asdict(evidence) | {"paper_ids": list(evidence.paper_ids)} for evidence in hit.evidence],
+        "record": [_paper(paper) for paper in person.record],
+        "accepted": list(map(_plain, person.accepted)),
+        "code": list(map(_plain, person.code)),
+        "citations": list(map(_plain, person.citations)),
+        "evidence": list(map(_plain, hit.evidence)),
+    }
+
+
+def _plain(thing: Evidence | Acceptance | Repository | Citation) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+        for name, value in asdict(thing).items()
     }
 
 

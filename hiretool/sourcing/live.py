@@ -1,38 +1,33 @@
-"""A query -> papers from arXiv's API, at the pace that arXiv asks for."""
+"""A query -> papers from arXiv's API, at the pace that arXiv asks for, however many there are."""
 
 from __future__ import annotations
 
 import io
-import os
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
-from itertools import islice
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import arxiv
 import requests
 
 from hiretool.errors import HiretoolError
 from hiretool.sourcing import kept
+from hiretool.sourcing.asking import TRIES, Conduct
 from hiretool.sourcing.files import Reading
 from hiretool.sourcing.pace import INTERVAL_S
-from hiretool.sourcing.pages import TRIES, Pages
-from hiretool.sourcing.paper import Paper, Unusable, made
+from hiretool.sourcing.pages import Pages
+from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.query import Query
-from hiretool.sourcing.transport import TIMEOUT_S, Get, getter
+from hiretool.sourcing.search import LARGE_PAGE, PAGE, WINDOW, Search, Sizes, Slice
+from hiretool.sourcing.transport import TIMEOUT_S, Get, getter, server
+from hiretool.sourcing.windows import FIRST_DAY, days_of, of_days
 
 SERVER = "https://export.arxiv.org"
 SERVER_ENVIRONMENT = "HIRETOOL_ARXIV_URL"
-CONTACT_ENVIRONMENT = "HIRETOOL_CONTACT"
-LIMIT = 30_000
-"""Papers per query. Source: https://info.arxiv.org/help/api/user-manual.html (section 3.1.1.2)."""
-PAGE = 100
-"""Papers asked for at a time. Source: short answers grow frequent with larger pages, ContentMine/getpapers #179."""
-_FIRST_PAPER = date(1991, 8, 1)
-_NO_END = date(2099, 12, 31)
+LIMIT = 1_000_000
+"""Papers per search; more than that, `corpus harvest` brings sooner."""
 
 
 class Arxiv(arxiv.Client):
@@ -56,21 +51,23 @@ class Arxiv(arxiv.Client):
         timeout_s: tuple[float, float] = TIMEOUT_S,
         interval_s: float = INTERVAL_S,
         tries: int = TRIES,
-        page_size: int = PAGE,
+        page_size: int | None = None,
+        window: int = WINDOW,
     ) -> None:
-        super().__init__(page_size=page_size, delay_seconds=0, num_retries=0)
-        self.query_url_format = _server(url or os.environ.get(SERVER_ENVIRONMENT) or SERVER) + "/api/query?{}"
-        self._say, self._interval_s, self._largest_page = say, interval_s, page_size
-        pages = Pages(
+        super().__init__(page_size=page_size or PAGE, delay_seconds=0, num_retries=0)
+        address = server(url, environment=SERVER_ENVIRONMENT, default=SERVER).removesuffix("/api/query")
+        self.query_url_format = address + "/api/query?{}"
+        self._sizes = Sizes(page=page_size or PAGE, large_page=page_size or LARGE_PAGE, window=window)
+        conduct = Conduct(
             place or kept.folder(),
-            get=get or getter(contact=contact or os.environ.get(CONTACT_ENVIRONMENT), timeout_s=timeout_s),
+            get=get or getter(contact=contact, timeout_s=timeout_s),
             clock=clock,
             sleep=sleep,
             say=say,
             interval_s=interval_s,
             tries=tries,
         )
-        self._checked = _Checked(pages)
+        self._conduct, self._checked = conduct, _Checked(Pages(conduct))
         # The one private name of the package that is used; most tests of this module fail if it means nothing any more.
         self._session = self._checked
 
@@ -83,52 +80,43 @@ class Arxiv(arxiv.Client):
         until: date | None = None,
         report: Reading | None = None,
     ) -> Iterator[Paper]:
-        """At most `limit` papers that arXiv finds for the query, each once, the newest first if its sorting works.
+        """The newest papers, `limit` at most, that arXiv finds for the query, each once, the newest first.
 
-        since, until: days of the first version (UTC), both included. report: counts them, as for files.
-        Raises: HiretoolError if `limit` is not in 1..30000; RemoteError when all tries are used up.
+        since, until: days of the first version (UTC), both included. report: counts them, as for files. Whether arXiv's
+        own sorting works (it did not in November 2025: lukasschwab/arxiv.py #184) makes no difference but in time.
+        Raises: HiretoolError if `limit` is not in 1..1000000; RemoteError when all tries are used up.
         """
         if not 1 <= limit <= LIMIT:
-            raise HiretoolError(f"limit: expected 1 to {LIMIT} (what arXiv gives for one query), got {limit}")
-        if since or until:
-            query = query.within(since or _FIRST_PAPER, until or _NO_END)
-        return islice(self._found(str(query), limit, Reading() if report is None else report), limit)
+            raise HiretoolError(f"limit: expected 1 to {LIMIT:,} papers, got {limit:,}")
+        if since and until and since > until:
+            raise HiretoolError(f"since: {since} is after until, {until}")
+        # arXiv has one filter by date: what the query says of days goes into the same range.
+        first, last = days_of(query)
+        since, until = max(since or FIRST_DAY, first, FIRST_DAY), min(until or self._tomorrow(), last, self._tomorrow())
+        if since > until:
+            self._conduct.say(f"No paper can match: its days would be {since} to {until}.")
+            return iter(())
+        search = Search(
+            query,
+            ask=self._slice,
+            whole=of_days(since, until),
+            dated=(since, until) != (FIRST_DAY, self._tomorrow()),
+            limit=limit,
+            sizes=self._sizes,
+            conduct=self._conduct,
+            report=Reading() if report is None else report,
+        )
+        return search.papers()
 
-    def _found(self, query: str, limit: int, report: Reading) -> Iterator[Paper]:
-        self._say(f"Asking arXiv for {query}")
-        self.page_size = min(self._largest_page, limit)
-        search = arxiv.Search(query, max_results=None, sort_by=arxiv.SortCriterion.SubmittedDate)
-        seen: set[str] = set()
-        try:
-            for number, result in enumerate(self.results(search), 1):
-                if number % self.page_size == 1 or self.page_size == 1:
-                    self._tell(number - 1, limit)
-                try:
-                    paper = _paper(result)
-                except Unusable as error:
-                    report.note(number, f"{result.entry_id}: {error}")
-                    continue
-                # Results move to the next page when papers arrive while one reads.
-                if paper.id not in seen:
-                    seen.add(paper.id)
-                    report.read += 1
-                    yield paper
-        except arxiv.UnexpectedEmptyPageError:
-            # The page passed the check, so by now arXiv counts fewer papers than on its first page.
-            return
-        if not seen:
-            self._say("arXiv has no paper for this query.")
+    def _tomorrow(self) -> date:
+        """The last day that a paper can be of, anywhere on Earth and by any clock."""
+        return datetime.fromtimestamp(self._conduct.clock(), UTC).date() + timedelta(days=1)
 
-    def _tell(self, done: int, limit: int) -> None:
-        total = self._checked.total
-        wanted = min(total, limit)
-        pages = -(-(wanted - done) // self.page_size) - 1
-        if done == 0:
-            only = f", of which {wanted} are read" if wanted < total else ""
-            self._say(f"arXiv has {total} papers for this query{only}.")
-        if pages > 0:
-            more = f"{pages} more page{'s' * (pages > 1)}"
-            self._say(f"{done} of {wanted} papers read; {more}, about {pages * self._interval_s:.0f} s or less.")
+    def _slice(self, text: str, start: int, size: int) -> Slice:
+        self.page_size = size
+        search = arxiv.Search(text, max_results=start + size, sort_by=arxiv.SortCriterion.SubmittedDate)
+        entries = list(self.results(search, offset=start))
+        return Slice(self._checked.total, entries)
 
 
 class _Checked(requests.Session):
@@ -145,25 +133,3 @@ class _Checked(requests.Session):
         response = requests.Response()
         response.status_code, response.url, response.raw = 200, str(url), io.BytesIO(page.body)
         return response
-
-
-def _paper(result: arxiv.Result) -> Paper:
-    return made(
-        id=result.entry_id,
-        title=result.title,
-        abstract=result.summary,
-        authors=[author.name for author in result.authors],
-        categories=[result.primary_category, *result.categories],
-        submitted=result.published.date(),
-        updated=result.updated.date(),
-        comment=result.comment,
-        journal_ref=result.journal_ref,
-        doi=result.doi,
-    )
-
-
-def _server(url: str) -> str:
-    """Raises: HiretoolError if it is no address of a server."""
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc or "{" in url:
-        raise HiretoolError(f"{SERVER_ENVIRONMENT}: expected an address such as {SERVER}, got {url!r}")
-    return url.rstrip("/").removesuffix("/api/query")

@@ -9,7 +9,7 @@ from hiretool.sourcing.words import fold
 _GROUP = re.compile(r"\b(?:collaborations?|consortium|team)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[,;&:]|\band\b)\s*")
 _OTHERS = re.compile(r"\bet\.? al\b\.?|\band others\b", re.IGNORECASE)
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def byline(text: str) -> list[str]:
@@ -20,7 +20,7 @@ def byline(text: str) -> list[str]:
     """
     names: list[str] = []
     for name in _BETWEEN.split(_OTHERS.sub("", _without_parentheses(text)).replace("\n", " ")):
-        if _bare(fold(name)) in _SUFFIXES and names:
+        if _bare(fold(name)) in SUFFIXES and names:
             names[-1] += f" {name}"
         elif name:
             names.append(name)
@@ -34,7 +34,7 @@ def tokens(name: str) -> list[str]:
     ['j', 'p', 'oneillortiz']
     """
     parts = [part for part in map(_bare, fold(name).replace(".", " ").split()) if part]
-    return parts[:-1] if len(parts) > 2 and parts[-1] in _SUFFIXES else parts
+    return parts[:-1] if len(parts) > 2 and parts[-1] in SUFFIXES else parts
 
 
 def key(name: str) -> str:

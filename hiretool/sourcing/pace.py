@@ -10,6 +10,8 @@ from typing import IO
 
 INTERVAL_S = 3.0
 """Between the starts of two requests, of one connection. Source: https://info.arxiv.org/help/api/tou.html"""
+_LATE_S = 0.1
+"""A request reaches the server a moment after it was begun; the next one must not come early because of that."""
 
 _A_DAY_S = 86_400.0
 
@@ -31,10 +33,10 @@ class Turn:
         return pause if 0 < pause <= _A_DAY_S else 0.0
 
     def wait(self, interval_s: float) -> None:
-        """Sleep until a request may start, and put the next one `interval_s` later."""
+        """Sleep until a request may start, and put the next one `interval_s`, and a little, later."""
         if pause := self.pause_s():
             self._sleep(pause)
-        self.hold_off(interval_s)
+        self.hold_off(interval_s + _LATE_S)
 
     def hold_off(self, seconds: float) -> None:
         """From now on, nobody asks for that long."""

@@ -26,7 +26,7 @@ class Paper:
     """What arXiv says of a paper; texts hold no e-mail address and no line break."""
 
     id: str
-    """Without version: `2401.00001`, `math/0506342`."""
+    """Without version: `2401.00001`, `math/0506342`; with a colon in it, a line of a list, see `listed`."""
     versions: int | None
     """How many there are; None if the source does not say."""
     title: str
@@ -46,8 +46,8 @@ class Paper:
 
     @property
     def url(self) -> str:
-        """The abstract page."""
-        return f"https://arxiv.org/abs/{self.id}"
+        """The abstract page; "" for a paper that is not known to be on arXiv."""
+        return "" if ":" in self.id else f"https://arxiv.org/abs/{self.id}"
 
 
 def made(

@@ -6,12 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from hiretool.sourcing.acceptance import Acceptance
+from hiretool.sourcing.citation import Citation
 from hiretool.sourcing.credit import by_collaboration
 from hiretool.sourcing.names import key
 from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.repository import Repository
+
+if TYPE_CHECKING:
+    from hiretool.sourcing.identity import Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,16 @@ class Person:
     code: tuple[Repository, ...] = ()
     """Repositories linked with papers of `papers` or `record`, or written by them for papers of others."""
 
+    citations: tuple[Citation, ...] = ()
+    """Counts that a service was asked for, a work and a service each."""
+    known: Identity | None = None
+    """How sure it is that all of it is one person's; None where nothing but the matching papers was read."""
+
     @property
     def identity(self) -> str:
-        """How sure it is that this is one person, in a sentence."""
+        """How sure it is that this is one person, in a sentence or two."""
+        if self.known:
+            return " ".join(self.known.reasons)
         count, alone = len(self.papers), sum(len(paper.authors) == 1 for paper in self.papers)
         if count == 1:
             return "By name only; one paper, so nothing to confuse it with here."
@@ -61,12 +73,11 @@ def first_authors(papers: Iterable[Paper], *, today: date) -> list[Person]:
     for paper in papers:
         if paper.submitted <= today and not by_collaboration(paper):
             by_key[key(paper.authors[0])].append(paper)
-    return sorted(
-        (_person(name, signed) for name, signed in by_key.items()), key=lambda person: (person.name, person.key)
-    )
+    return sorted((made(name, signed) for name, signed in by_key.items()), key=lambda person: (person.name, person.key))
 
 
-def _person(name_key: str, papers: list[Paper]) -> Person:
+def made(name_key: str, papers: Iterable[Paper]) -> Person:
+    """The person of this key who is named first on these papers."""
     papers = sorted(papers, key=lambda paper: (paper.submitted, paper.id), reverse=True)
     # A Counter keeps the order of first sight, so that of equals the newest spelling leads.
     spellings = tuple(name for name, _ in Counter(paper.authors[0] for paper in papers).most_common())

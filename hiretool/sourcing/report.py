@@ -28,14 +28,17 @@ def report(found: Found) -> Document:
                 hit.person.name,
                 str(len(hit.person.papers)),
                 hit.person.papers[0].submitted.isoformat(),
-                hit.person.identity,
+                _sure(hit),
             )
             for hit in found.people
         ),
-        caption=f"First-listed authors of papers from {found.since} to {found.today}, by recent first-author credit.",
+        caption=f"First-listed authors of papers from {found.since} to {found.today}, {found.source}; in the order of the"
+        f" weights “{found.profile.title}”.",
     )
     pages: list[Block] = [block for hit in found.people[:AT_LENGTH] for block in _person(hit)]
     data = {**found.as_dict(), "counted": _counted(found), "shown": min(AT_LENGTH, len(found.people))}
+    known = any(hit.person.known for hit in found.people)
+    data["told_by"] = "name, co-authors and titles, which can err" if known else "name only"
     listed: Block = table if found.people else Paragraph(inline("Nobody was found. Widen the query, or the months."))
     parts: dict[str, Block | Sequence[Block]] = {"list": listed, "people": pages or Paragraph(inline("None."))}
     title = "First authors to read"
@@ -49,17 +52,34 @@ def _person(hit: Hit) -> list[Block]:
     ]
     return [
         Heading(3, inline(f"{hit.rank}. {hit.person.name}")),
-        bullets([evidence.text for evidence in hit.evidence]),
+        bullets([*(evidence.text for evidence in hit.evidence), *_identity(hit)]),
         Paragraph(inline("Papers that match:"), "note"),
         bullets(papers),
     ]
 
 
+def _sure(hit: Hit) -> str:
+    known = hit.person.known
+    if known is None:
+        return hit.person.identity
+    others = f"; {known.others} more of this name" if known.others else ""
+    return f"{known.level}, {known.confidence:.2f}{others}" + ("; do not contact" if hit.no_contact else "")
+
+
+def _identity(hit: Hit) -> list[str]:
+    contact = ["Asked not to be written to."] if hit.no_contact else []
+    known = hit.person.known
+    if known is None:
+        return contact
+    return [*contact, f"Is it one person? Confidence {known.confidence:.2f} ({known.level}). {' '.join(known.reasons)}"]
+
+
 def _counted(found: Found) -> str:
     counts = found.counts
     bad = f"; {counts.bad_lines:,} lines could not be read" if counts.bad_lines else ""
+    hidden = f"; {counts.hidden:,} left out who objected" if counts.hidden else ""
     dropped = f"; {counts.dropped_collaborations:,} signed by a collaboration and credited to nobody"
     return (
-        f"{counts.papers_read:,} papers read{bad}; {counts.matched:,} match; {counts.recent:,} of these are recent"
-        f"{dropped if counts.dropped_collaborations else ''}; {counts.people:,} people."
+        f"{counts.papers_read:,} papers read{bad}; {counts.matched:,} match; {counts.recent:,} of these are looked at"
+        f"{dropped if counts.dropped_collaborations else ''}; {counts.people:,} people{hidden}."
     )

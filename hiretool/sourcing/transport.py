@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import requests
 
 from hiretool import __version__
+from hiretool.errors import HiretoolError
+
+CONTACT_ENVIRONMENT = "HIRETOOL_CONTACT"
 
 TIMEOUT_S = (5.0, 30.0)
 """To connect; between two pieces of the answer."""
@@ -34,13 +39,16 @@ class Unanswered(Exception):
 Get = Callable[[str], Answer]
 
 
-def getter(*, contact: str | None, timeout_s: tuple[float, float] = TIMEOUT_S) -> Get:
+def getter(*, contact: str | None = None, timeout_s: tuple[float, float] = TIMEOUT_S) -> Get:
     """A function that asks for a URL, once.
 
-    contact: an address or page that goes into the User-Agent, so that arXiv can write before it blocks.
+    contact: an address or page that goes into the User-Agent, so that arXiv can write before it blocks; else what
+    HIRETOOL_CONTACT says.
     """
     session = requests.Session()
-    session.headers["User-Agent"] = user_agent(contact)
+    session.headers["User-Agent"] = user_agent(contact or os.environ.get(CONTACT_ENVIRONMENT))
+    # One connection at a time, over all processes: an idle one would stay open while another process asks.
+    session.headers["Connection"] = "close"
 
     def get(url: str) -> Answer:
         """Raises: Unanswered."""
@@ -61,6 +69,22 @@ def user_agent(contact: str | None) -> str:
     """`hiretool/0.1.0`, with the contact in parentheses if there is one."""
     shown = " ".join((contact or "").encode("ascii", "ignore").decode().split()).strip("()")
     return f"hiretool/{__version__}" + (f" ({shown})" if shown else "")
+
+
+def server(url: str | None, *, environment: str, default: str) -> str:
+    """The address to ask: `url`, else what the environment says, else the default; without a slash at its end.
+
+    Raises: HiretoolError if it is no address of a server.
+    """
+    url = url or os.environ.get(environment) or default
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and parts.hostname and (parts.port or True) and "{" not in url
+    except ValueError:  # brackets that enclose no address; a port that is no number
+        usable = False
+    if not usable:
+        raise HiretoolError(f"{environment}: expected an address such as {default}, got {url!r}")
+    return url.rstrip("/")
 
 
 def _body(response: requests.Response) -> bytes:

@@ -91,6 +91,23 @@ def empty_journal(engine: Engine) -> None:
         cursor.execute(f"PRAGMA busy_timeout = {timeout_ms}")
 
 
+def rewritten(engine: Engine) -> bool:
+    """Write SQLite's file anew from what it holds now, with an empty journal, so that nothing deleted is left in it.
+
+    Returns: False if somebody reads the database right now, and the journal could not be emptied for that reason.
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        # The copy would else lie in a file of the folder for temporary files, in the clear.
+        for pragma in ("query_only = OFF", "temp_store = MEMORY"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.execute("VACUUM")
+        (busy, *_) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.execute("PRAGMA temp_store = DEFAULT")
+    return not busy
+
+
 def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None
     for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON"):

@@ -54,14 +54,20 @@ def mendable(url: URL) -> Iterator[None]:
     except exc.TimeoutError as error:
         raise HiretoolError(f"{name(url)} is in use by too many at once; try again.") from error
     except exc.DBAPIError as error:
-        found = _sqlite(error, url) if isinstance(error.orig, sqlite3.Error) else _postgresql(error, url)
+        found = sqlite(error.orig, url) if isinstance(error.orig, sqlite3.Error) else _postgresql(error, url)
+        if found is None:
+            raise
+        raise found from error
+    except sqlite3.Error as error:
+        found = sqlite(error, url)
         if found is None:
             raise
         raise found from error
 
 
-def _sqlite(error: exc.DBAPIError, url: URL) -> HiretoolError | None:
-    code = "_".join(str(getattr(error.orig, "sqlite_errorname", "")).split("_")[:2])
+def sqlite(error: sqlite3.Error, url: URL) -> HiretoolError | None:
+    """What to say of an error of SQLite's own; None if the user can do nothing about it."""
+    code = "_".join(str(getattr(error, "sqlite_errorname", "")).split("_")[:2])
     problem = _cannot_open(Path(name(url))) if code == "SQLITE_CANTOPEN" else _SQLITE.get(code)
     return HiretoolError(f"{name(url)} {problem}.") if problem else None
 

@@ -116,6 +116,60 @@ class Rating(Base):
     note: Mapped[str]
 
 
+class Sourced(Base):
+    """Somebody found in public sources whom a person chose to keep on file; days are ISO 8601 dates."""
+
+    __tablename__ = "sourced"
+    __table_args__ = _NEVER_AGAIN
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    opening_id: Mapped[str | None] = mapped_column(ForeignKey("opening.id"), index=True)
+    name: Mapped[str]
+    papers: Mapped[str]
+    """arXiv ids as a JSON list: which of those who bear the name it is."""
+    orcid: Mapped[str | None]
+    source: Mapped[str]
+    found_on: Mapped[str]
+    query: Mapped[str]
+    identity: Mapped[str]
+    """How sure it is that these papers are one person's, in a sentence."""
+    legal_basis: Mapped[str]
+    balancing_test: Mapped[str]
+    first_seen: Mapped[str]
+    notice_due: Mapped[str]
+    notice_written: Mapped[str | None]
+    notice_sent: Mapped[str | None]
+    retain_until: Mapped[str]
+    do_not_contact: Mapped[bool]
+    note: Mapped[str]
+
+
+class SourcedExport(Base):
+    """A file that was written about people who are kept on file, so that a purge can name it."""
+
+    __tablename__ = "sourced_export"
+    __table_args__ = _NEVER_AGAIN
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sourced_id: Mapped[int | None] = mapped_column(ForeignKey("sourced.id"), index=True)
+    """Whom it is about, if it is about one person."""
+    path: Mapped[str]
+    made_at: Mapped[str]
+
+
+class Suppression(Base):
+    """A keyed digest of what an objection named; the key is no part of the database."""
+
+    __tablename__ = "suppression"
+    __table_args__ = (UniqueConstraint("kind", "tag"), _NEVER_AGAIN)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    """`hide` or `contact`."""
+    tag: Mapped[str]
+    made_on: Mapped[str]
+
+
 class Audit(Base):
     """Append-only; triggers refuse the rest (see migrations)."""
 

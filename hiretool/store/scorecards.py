@@ -114,7 +114,7 @@ def add(
         new = dict(rows.all())
     _rate(session, [*changed, *((new[entry.digest], entry) for entry in found.new)])
     body: dict[str, audit.Json] = {
-        "new": _runs(sorted(new.values())),
+        "new": runs(sorted(new.values())),
         "cards": hashlib.sha256("".join(sorted(new, key=new.__getitem__)).encode()).hexdigest(),
         "replaced": [[old.id, old.digest, entry.digest] for old, entry in found.changed],
         "same": found.same,
@@ -247,12 +247,12 @@ def _rate(session: Session, entries: Iterable[tuple[int, Ready]]) -> None:
         session.execute(insert(_RATING), rows)
 
 
-def _runs(numbers: Iterable[int]) -> list[audit.Json]:
+def runs(numbers: Iterable[int]) -> list[audit.Json]:
     """The rising numbers as [first, last] of each unbroken run."""
-    runs: list[list[int]] = []
+    found: list[list[int]] = []
     for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
         else:
-            runs.append([number, number])
-    return [[first, last] for first, last in runs]
+            found.append([number, number])
+    return [[first, last] for first, last in found]

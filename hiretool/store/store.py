@@ -215,6 +215,14 @@ class Store:
             engine.empty_journal(self._engine)
         return forgotten
 
+    def rewrite(self) -> bool:
+        """Leave nothing deleted in a SQLite file; False if somebody was reading it, and some may be left.
+
+        PostgreSQL is left to its administrator: VACUUM FULL locks the tables, and the log and the backups stay.
+        """
+        with failures.mendable(self._url):
+            return engine.rewritten(self._engine)
+
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Session]:
         with failures.mendable(self._url), Session(engine, expire_on_commit=False) as session, session.begin():

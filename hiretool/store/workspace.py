@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from hiretool import files
 from hiretool.errors import DataError, HiretoolError, suggestion
+from hiretool.store import controller
+from hiretool.store.controller import Controller
 
 if TYPE_CHECKING:
     # Commands that only want to know the library's folder go without SQLAlchemy.
@@ -41,6 +43,15 @@ _WORDS = """\
 
 # A folder with an organization's own rubrics/ and question_bank/, laid over the shipped ones by id.
 {library}
+
+# Needed before anybody is found and kept on file (docs/privacy.md): what the letter to them says of you.
+# [privacy]
+# controller = "Example Ltd"
+# address = "1 Example Street, Example City"
+# contact = "where to write to object, or to ask"
+# interests = "to find people for openings that need published expertise"
+# balancing_test = "how that was weighed against theirs, or where it is written down"
+# retention_months = 6
 """
 
 
@@ -51,6 +62,8 @@ class Settings:
     database: str = field(repr=False)
     """URL; a SQLite file by its full path. Not in the repr: it may hold a password."""
     library: Path | None
+    privacy: Controller = field(default_factory=Controller)
+    """Who answers for people found and kept on file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +183,7 @@ def _settings(text: str, file: Path) -> Settings:
         place = _TOML_PLACE.search(str(error))
         line = int(place[1]) if place and place[1] else len(text.splitlines())
         raise DataError(file, line, f"is not valid TOML: {_TOML_PLACE.sub('', str(error))}") from error
+    answers = controller.controller(found.pop(controller.TABLE, {}), file, lambda name: _line(text, name))
     for name, value in found.items():
         if name not in KEYS:
             raise DataError(file, _line(text, name), f"{name}: unknown key. {suggestion(name, KEYS)}")
@@ -179,7 +193,7 @@ def _settings(text: str, file: Path) -> Settings:
             raise DataError(file, _line(text, name), f"{name}: is blank; take the line out, or fill it in")
     library = found.get("library")
     folder = Path(os.path.abspath(file.parent))
-    return Settings(_database(found, text, file), folder / Path(library).expanduser() if library else None)
+    return Settings(_database(found, text, file), folder / Path(library).expanduser() if library else None, answers)
 
 
 def _database(found: dict[str, str], text: str, file: Path) -> str:

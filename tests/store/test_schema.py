@@ -22,7 +22,7 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9001", "0002"
 
 def upgrade():
     with op.batch_alter_table("candidate") as table:
@@ -38,9 +38,9 @@ def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
 
     def released(ending: str = "") -> None:
-        (folder / "versions" / "m0002_later.py").write_text(NEXT + ending)
+        (folder / "versions" / "m9001_later.py").write_text(NEXT + ending)
         monkeypatch.setattr(schema, "MIGRATIONS", folder)
-        monkeypatch.setattr(schema, "HEAD", "0002")
+        monkeypatch.setattr(schema, "HEAD", "9001")
 
     return released
 
@@ -105,7 +105,7 @@ def test_a_database_of_a_newer_hiretool_is_left_alone(store):
     with store.writing() as session:
         session.execute(text(f"UPDATE {schema.TABLE} SET version_num = '9999'"))
     try:
-        with pytest.raises(HiretoolError, match=r"made by a newer hiretool \(schema 9999; this one knows 0001\)"):
+        with pytest.raises(HiretoolError, match=r"made by a newer hiretool \(schema 9999; this one knows 0002\)"):
             store.migrate()
     finally:
         with store.writing() as session:
@@ -143,7 +143,7 @@ def test_a_migration_that_fails_changes_nothing(blank_url, next_release):
         with pytest.raises(RuntimeError, match="half way"):
             store.migrate()
         with store.reading() as session:
-            assert schema.revision(session.connection()) == "0001"
+            assert schema.revision(session.connection()) == "0002"
             assert "pronouns" not in {
                 column["name"] for column in inspect(session.connection()).get_columns("candidate")
             }

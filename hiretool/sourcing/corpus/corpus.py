@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hiretool.errors import HiretoolError
 from hiretool.sourcing.acceptance import Acceptance
-from hiretool.sourcing.corpus import engine
+from hiretool.sourcing.corpus import engine, place
 from hiretool.sourcing.corpus.engine import Matches
 from hiretool.sourcing.corpus.shelf import Shelf, Source
 from hiretool.sourcing.identity.counts import NameCounts
 from hiretool.sourcing.identity.spelling import spelling
 from hiretool.sourcing.names import key
 from hiretool.sourcing.paper import Paper
+from hiretool.sourcing.privacy import forms
 from hiretool.sourcing.query import Query
 from hiretool.sourcing.query_terms import All, Either, Node, Texts, Words
 from hiretool.sourcing.repository import Repository
+from hiretool.sourcing.words import words
 
-ENVIRONMENT = "HIRETOOL_CORPUS"
-_DATABASE = "records.db"
 _RECOUNT_FROM = 1.05
 _SAMPLED = 16
 
@@ -63,7 +63,7 @@ class Corpus:
     """
 
     def __init__(self, folder: Path) -> None:
-        if not (folder / _DATABASE).exists():
+        if not place.exists(folder):
             raise HiretoolError(f"{folder}: no corpus is there; make one with `hiretool corpus build FILE`")
         self.folder = folder
         self.shelf = Shelf(folder)
@@ -80,7 +80,7 @@ class Corpus:
         Raises: HiretoolError if it is there with another engine, or the folder cannot be made.
         """
         name = engine_name or None
-        if not (folder / _DATABASE).exists():
+        if not place.exists(folder):
             try:
                 folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             except OSError as error:
@@ -155,6 +155,15 @@ class Corpus:
             self.shelf.compact()
         return len(changed)
 
+    def forget(self, names: Collection[str], *, paper_ids: Collection[str] = ()) -> int:
+        """Withhold whoever bears one of these names, on these papers or on all; see `withhold`."""
+        asked, papers = {forms.name(name) for name in names}, set(paper_ids)
+        return self.withhold(
+            lambda paper: [
+                name for name in paper.authors if (not papers or paper.id in papers) and forms.name(name) in asked
+            ]
+        )
+
     def count_names(self) -> None:
         """Count how often each part of a name occurs, if there are many more names than at the last count."""
         papers = self.shelf.count()
@@ -177,17 +186,17 @@ class Corpus:
         self.shelf.set("counted", str(papers))
         self.shelf.commit()
 
-    def name_counts(self, names: Iterable[str]) -> NameCounts:
-        """How often the parts of these names occur in the whole corpus."""
-        wanted = set(map(spelling, names))
+    def name_counts(self, papers: Sequence[Paper]) -> NameCounts:
+        """How often the parts of names and the words of titles of these papers occur in the whole corpus."""
+        wanted = {spelling(name) for paper in papers for name in paper.authors}
         parts = {
             "f": {one.first for one in wanted},
             "l": {one.last for one in wanted},
             "m": {one.middle for one in wanted},
         }
-        return NameCounts(
-            int(self.shelf.get("names", "0")), *(self.shelf.parts(kind, some) for kind, some in parts.items())
-        )
+        firsts, lasts, middles = (self.shelf.parts(kind, some) for kind, some in parts.items())
+        titles = self.index.titles_with({word for paper in papers for word in words(paper.title)})
+        return NameCounts(int(self.shelf.get("names", "0")), firsts, lasts, middles, self.index.count(), titles)
 
     def list_bad(self) -> int:
         """Write source, line and reason of each line that could not be used to bad-lines.tsv; returns how many."""
@@ -258,18 +267,6 @@ class Corpus:
             return numbers
         records = self.shelf.take(numbers)
         return [n for n, record in records.items() if words.matches(Texts(record.paper()))]
-
-
-def folder() -> Path:
-    """Where the corpus is if nothing else is said: HIRETOOL_CORPUS, or hiretool's folder in the user's data."""
-    if chosen := os.environ.get(ENVIRONMENT):
-        return Path(chosen).expanduser()
-    return Path(os.environ.get("XDG_DATA_HOME") or "~/.local/share").expanduser() / "hiretool" / "corpus"
-
-
-def exists(place: Path) -> bool:
-    """Whether a corpus is there."""
-    return (place / _DATABASE).exists()
 
 
 def keys_of(acceptance: Acceptance) -> list[str]:

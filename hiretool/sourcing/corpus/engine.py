@@ -85,6 +85,9 @@ class Engine(Protocol):
     def count_of(self, key: str) -> int:
         """How many papers have a name of this key."""
 
+    def titles_with(self, words: Iterable[str]) -> dict[str, int]:
+        """Folded word -> titles that have it; words that are not indexed are in none."""
+
     def name_keys(self) -> Iterator[str]:
         """Each key of a name once."""
 

@@ -41,6 +41,7 @@ class Fts5:
         run("PRAGMA synchronous = NORMAL")
         run(f"CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5({_TEXTS}, {_TOKENS})")
         run(f"CREATE VIRTUAL TABLE IF NOT EXISTS names USING fts5(au, {_TOKENS}, detail = none)")
+        run("CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(texts, col)")
         run("CREATE TABLE IF NOT EXISTS signed(key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID")
         run("CREATE INDEX IF NOT EXISTS signed_n ON signed(n)")
 
@@ -106,6 +107,13 @@ class Fts5:
 
     def count_of(self, key: str) -> int:
         return int(self._database.execute("SELECT count(*) FROM signed WHERE key = ?", (key,)).fetchone()[0])
+
+    def titles_with(self, words: Iterable[str]) -> dict[str, int]:
+        found = dict[str, int]()
+        for word in words:
+            row = self._database.execute("SELECT doc FROM vocabulary WHERE term = ? AND col = 'ti'", (word,)).fetchone()
+            found[word] = row[0] if row else 0
+        return found
 
     def name_keys(self) -> Iterator[str]:
         yield from (key for (key,) in self._database.execute("SELECT DISTINCT key FROM signed"))

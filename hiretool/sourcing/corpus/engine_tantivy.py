@@ -115,6 +115,10 @@ class Tantivy:
     def count_of(self, key: str) -> int:
         return int(self._searcher(self._names).doc_freq("key", key))
 
+    def titles_with(self, words: Iterable[str]) -> dict[str, int]:
+        searcher = self._searcher(self._texts)
+        return {word: int(searcher.doc_freq("ti", word)) for word in words}
+
     def name_keys(self) -> Iterator[str]:
         searcher = self._searcher(self._names)
         # In parts, for all of them at once would not fit in memory; what begins with no such letter is little.

@@ -15,11 +15,11 @@ from hiretool.sourcing.acceptance import Acceptance
 from hiretool.sourcing.corpus import blocks
 from hiretool.sourcing.corpus.blocks import Record
 from hiretool.sourcing.corpus.numbers import number
+from hiretool.sourcing.corpus.place import DATABASE
 from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.repository import Repository
 
 VERSION = "1"
-_FILE = "records.db"
 _ALL_AT_ONCE = 500
 _BITS = (1 << 64) - 1
 _ACCEPTANCE = "venue, year, title, authors, tier, acceptance.source, paper, track"
@@ -73,7 +73,7 @@ class Shelf:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / _FILE
+        self._file = folder / DATABASE
         self._database = sqlite3.connect(self._file, isolation_level=None)
         self._run = self._database.execute
         try:

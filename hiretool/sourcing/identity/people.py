@@ -1,0 +1,129 @@
+"""Author mentions -> who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from hiretool.sourcing.identity import rarity as rarities
+from hiretool.sourcing.identity import topics
+from hiretool.sourcing.identity.certain import Certain, read_certain, settled
+from hiretool.sourcing.identity.counts import NameCounts
+from hiretool.sourcing.identity.mentions import Mentions, read
+from hiretool.sourcing.identity.overrides import Overrides
+from hiretool.sourcing.identity.rarity import Rarity, counted, rarity
+from hiretool.sourcing.identity.rule import components
+from hiretool.sourcing.identity.spelled import Bools, Ints
+from hiretool.sourcing.identity.spelling import blocks
+from hiretool.sourcing.identity.variants import tied
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Mentions told apart, and what it was done by."""
+
+    mentions: Mentions
+    known: Rarity
+    counts: NameCounts
+    titles: list[str]
+    certain: Certain
+    labels: Ints
+    """Mention -> first mention of its person."""
+    wanted: Bools
+    """Mention -> whether its name was asked for."""
+
+
+def identities(
+    mentions: pd.DataFrame,
+    *,
+    overrides: Overrides | None = None,
+    orcids: str | None = "orcid",
+    counts: NameCounts | None = None,
+    names: Iterable[str] | None = None,
+    model: Path | str | None = None,
+) -> pd.Series[str]:
+    """A person's id for each author mention, with the index of `mentions`.
+
+    A name is one person's if hardly anybody else is expected to bear it; else papers are one person's if they share
+    co-authors whose names are not too common, or, where titles are given, if those are alike. Spellings of a name are
+    tied where co-authors are shared and only one person fits. The order of rows does not matter, and an id stays the
+    same while the person's first paper, by id, does.
+
+    mentions: one row an author mention, with columns paper, position, name; all names of a paper should be there.
+    Columns title and `orcids` are used if they are there; others are ignored.
+    overrides: a recruiter's decisions; they win over ORCIDs, and ORCIDs win over the rule.
+    counts: of a corpus of which the mentions are a part; None counts the names at hand.
+    names: ids for these only, "" for others. They are those of the whole corpus if `counts` are, and if all papers are
+    given of names that share one of their `blocks`.
+    model: a file written by `python -m hiretool.sourcing.identity.train`, which then decides within a name. None ships:
+    the data to train one may not be passed on.
+    Raises: HiretoolError if a column is missing or of no use; DataError if the model cannot be read.
+
+    Source: measured for this project on 81,482 OpenReview-labelled mentions, see tests/benchmarks/bench_names.py.
+    """
+    found = partition(mentions, overrides=overrides, orcids=orcids, counts=counts, names=names, model=model)
+    return ids(found, mentions.index)
+
+
+def partition(
+    frame: pd.DataFrame,
+    *,
+    overrides: Overrides | None = None,
+    orcids: str | None = "orcid",
+    counts: NameCounts | None = None,
+    names: Iterable[str] | None = None,
+    model: Path | str | None = None,
+) -> Partition:
+    """As `identities`, with all that leads to them."""
+    mentions = read(frame)
+    titles = topics.read_titles(frame, mentions)
+    if counts is None:
+        counts = counted(mentions.spelled)
+        counts = replace(counts, papers=len(titles), words=topics.counted_words(titles))
+    use_titles = bool(titles) and counts.papers > 0
+    known = rarity(mentions, counts, rare=topics.RARE if use_titles else rarities.RARE)
+    wanted = _wanted(mentions, names)
+    labels = components(mentions, known, wanted)
+    if use_titles:
+        labels = topics.alike(mentions, known, labels, titles, counts, wanted)
+    if model is not None:
+        from hiretool.sourcing.identity.model import Model
+
+        labels = Model.load(Path(model)).refined(mentions, known, labels, titles, counts, wanted)
+    labels = tied(mentions, known, labels, wanted)
+    certain = read_certain(frame, mentions, overrides, orcids)
+    return Partition(mentions, known, counts, titles, certain, settled(mentions, known, labels, certain), wanted)
+
+
+def ids(found: Partition, index: pd.Index[Any]) -> pd.Series[str]:
+    """The id of each row: a hash of the person's first paper and the name on it."""
+    firsts, person = np.unique(found.labels, return_inverse=True)
+    shown = np.array([person_id(found.mentions, first) for first in firsts.tolist()], object)
+    each = np.full(len(found.mentions), "", object)
+    each[found.mentions.rows[found.wanted]] = shown[person[found.wanted]] if len(firsts) else ""
+    return pd.Series(each, index=index, dtype="str", name="person")
+
+
+def person_id(mentions: Mentions, first: int) -> str:
+    """Sixteen hexadecimal digits; two of ten million people share one with a probability of 0.000003."""
+    bucket = int(mentions.bucket[first])
+    name = mentions.spelled.spelling(bucket).key
+    parts = [mentions.papers[mentions.paper[first]], name]
+    if mentions.again[first] or not name:
+        parts.append(str(mentions.again[first]))
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _wanted(mentions: Mentions, names: Iterable[str] | None) -> Bools:
+    if names is None:
+        return np.ones(len(mentions), np.bool_)
+    asked = {block for name in names for block in blocks(name)}
+    spelled = mentions.spelled
+    kin = [not asked.isdisjoint(spelled.spelling(bucket).blocks) for bucket in range(len(spelled))]
+    return np.array(kin, np.bool_)[mentions.bucket] if kin else np.zeros(0, np.bool_)

@@ -1,0 +1,69 @@
+"""Bylines -> how much of each paper to credit to the one named first, and how much a paper of some day counts."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import factorial
+
+import ibis
+from ibis.expr import types as ir
+
+from hiretool.sourcing import credit as by_hand
+from hiretool.sourcing.recent import HALF_LIFE_DAYS
+from hiretool.sourcing.scale import name_keys
+from hiretool.sourcing.scale.exact import number, whole
+
+_OTHERS = "*"
+_CHANCE_IS_NONE = 20
+"""Names beyond which a sorted byline is alphabetical for certain: 1/20! is lost in the last digit of any share."""
+_WORTH_SAYING = 0.1
+"""Lost credit from which a byline counts as one that may be owed to the alphabet, as in `signals.byline`."""
+
+
+def bylines(keyed: ir.Table) -> ir.Table:
+    """One row a paper: (paper, n, sorted, by_collaboration)."""
+    before = name_keys.family(keyed.key).lag().over(ibis.window(group_by=keyed.paper, order_by=keyed.position))
+    steps = keyed.select(
+        "paper", "n", "is_group", descent=(name_keys.family(keyed.key) < before).fill_null(False),
+        group_first=keyed.is_group & (keyed.position == 0),
+    )  # fmt: skip
+    found = steps.group_by("paper").aggregate(
+        n=steps.n.max(), descents=steps.descent.cast("int32").sum(),
+        groups=steps.is_group.cast("int32").sum(), groups_first=steps.group_first.cast("int32").sum(),
+    )  # fmt: skip
+    return found.select(
+        "paper", "n", sorted=(found.descents == 0) & (found.n > 1),
+        by_collaboration=(found.groups_first > 0) | ((found.n > by_hand.COLLABORATION_SIZE) & (found.groups > 0)),
+    )  # fmt: skip
+
+
+def credit(primary: ir.StringValue, n: ir.IntegerValue, is_sorted: ir.BooleanValue) -> ir.FloatingValue:
+    """0..1: 1/n as far as the byline is alphabetical on purpose, else 1, as in `hiretool.sourcing.credit`."""
+    table = by_hand.shares()
+    one = whole(1)
+    share = primary.cases(*((name, number(of)) for name, of in table.items()), else_=number(table[_OTHERS]))
+    orders = n.cases(
+        *((count, whole(factorial(count))) for count in range(2, _CHANCE_IS_NONE)),
+        else_=whole(factorial(_CHANCE_IS_NONE)),
+    )
+    chance = is_sorted.ifelse(share / (share + (one - share) / orders), whole(0))
+    return chance / n.cast("float64") + one - chance
+
+
+def is_alphabetical(credit: ir.FloatingValue) -> ir.BooleanValue:
+    """Whether so much credit is lost to the alphabet that the reader is told."""
+    return credit <= number(1 - _WORTH_SAYING)
+
+
+def recency(submitted: ir.DateValue, today: date) -> ir.FloatingValue:
+    """0..1: 1 today, half of that for each half-life before.
+
+    A product over the binary digits of the number of days: multiplication is the same on every engine to the last bit,
+    powers are not.
+    """
+    days = ibis.greatest(ibis.literal(today).delta(submitted, unit="day").cast("int32"), ibis.literal(0, "int32"))
+    found = whole(1)
+    for digit in range(16):
+        is_set = ((days >> digit) & 1) == 1
+        found = found * is_set.ifelse(number(0.5 ** (2**digit / HALF_LIFE_DAYS)), whole(1))
+    return found

@@ -1,0 +1,87 @@
+"""Papers, people and claims -> what can be said of each person named first; one row a person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import ibis
+from ibis import _
+from ibis.expr import types as ir
+
+from hiretool.sourcing.scale import bylines as by
+from hiretool.sourcing.scale.exact import from_millionths, millionths
+
+
+def named_first(
+    papers: ir.Table, keyed: ir.Table, people: ir.Table, bylines: ir.Table, claimed: ir.Table, *, today: date
+) -> ir.Table:
+    """One row a paper to `today` that no collaboration signs, with its first name and what it counts."""
+    firsts = keyed.filter(keyed.position == 0).select("paper", "name")
+    persons = people.filter(people.position == 0).select("paper", "key", "person")
+    known = papers.filter(papers.submitted <= today).select("paper", "primary", "submitted", "code")
+    joined = (
+        known.join(firsts, "paper")
+        .join(persons, "paper")
+        .join(bylines.filter(~bylines.by_collaboration), "paper")
+        .left_join(claimed, "paper")
+        .drop("paper_right")
+    )
+    credited = joined.mutate(
+        credit=by.credit(joined.primary, joined.n, joined.sorted), recency=by.recency(joined.submitted, today)
+    )
+    return credited.select(
+        "paper", "person", "key", "name", "submitted", "venue",
+        credit=millionths(credited.credit),
+        weight=millionths(credited.credit * credited.recency),
+        alphabetical=by.is_alphabetical(credited.credit).cast("int64"),
+        claim=credited.venue.notnull().cast("int64"),
+        distinction=credited.distinction.fill_null(False).cast("int64"),
+        code=credited.code.fill_null(False).cast("int64"),
+    )  # fmt: skip
+
+
+def evidence(firsts: ir.Table, papers: ir.Table, people: ir.Table, names: ir.Table, *, today: date) -> ir.Table:
+    """The evidence table. firsts: of `named_first`."""
+    summed = firsts.group_by(["person", "key"]).aggregate(
+        papers=firsts.count(), alphabetical=firsts.alphabetical.sum(), credit=firsts.credit.sum(),
+        weight=firsts.weight.sum(), claims=firsts.claim.sum(), venues=firsts.venue.nunique(),
+        distinctions=firsts.distinction.sum(), code=firsts.code.sum(),
+    )  # fmt: skip
+    joined = (
+        summed.join(_newest(firsts), "person")
+        .join(_spelling(firsts), "person")
+        .join(_record(papers, people, today=today), "person")
+        .join(names.select("key", "expected_homonyms", "shared"), "key")
+    )
+    return joined.mutate(
+        credit=from_millionths(joined.credit), weight=from_millionths(joined.weight),
+        newest_year=joined.newest.year(),
+    )  # fmt: skip
+
+
+def _newest(firsts: ir.Table) -> ir.Table:
+    order = ibis.window(group_by=firsts.person, order_by=[firsts.submitted.desc(), firsts.paper.desc()])
+    ranked = firsts.select("person", newest="submitted", newest_paper="paper", rank=ibis.row_number().over(order))
+    return ranked.filter(ranked["rank"] == 0).drop("rank")
+
+
+def _spelling(firsts: ir.Table) -> ir.Table:
+    """The spelling used most often; of equals, the one on the newest paper."""
+    order = ibis.window(group_by=[firsts.person, firsts.name], order_by=[firsts.submitted.desc(), firsts.paper.desc()])
+    each = firsts.select(
+        "person", "name", "submitted", "paper", rank=ibis.row_number().over(order),
+        times=firsts.count().over(ibis.window(group_by=[firsts.person, firsts.name])),
+    )  # fmt: skip
+    newest = each.filter(each["rank"] == 0)
+    best = ibis.window(
+        group_by=newest.person, order_by=[newest.times.desc(), newest.submitted.desc(), newest.paper.desc()]
+    )
+    ranked = newest.select("person", "name", place=ibis.row_number().over(best))
+    return ranked.filter(ranked.place == 0).drop("place")
+
+
+def _record(papers: ir.Table, people: ir.Table, *, today: date) -> ir.Table:
+    """Papers at any place of the byline, and the year of the first."""
+    known = papers.filter(papers.submitted <= today).select("paper", "submitted")
+    each = people.select("person", "paper").distinct().join(known, "paper")
+    return each.group_by("person").aggregate(mentions=_.count(), first_year=_.submitted.year().min())
