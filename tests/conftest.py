@@ -62,11 +62,20 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
         "HIRETOOL_FONTS",
         "HIRETOOL_CACHE",
         "HIRETOOL_CONTACT",
+        "HIRETOOL_CORPUS",
+        "HIRETOOL_OAI_URL",
+        "HIRETOOL_OPENALEX_KEY",
+        "HIRETOOL_OPENALEX_URL",
+        "HIRETOOL_SEMANTIC_SCHOLAR_KEY",
+        "HIRETOOL_SEMANTIC_SCHOLAR_URL",
+        "HIRETOOL_GITHUB_TOKEN",
+        "HIRETOOL_GITHUB_URL",
     ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HIRETOOL_ACTOR", "tester")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
 
 
 @pytest.fixture

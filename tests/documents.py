@@ -34,6 +34,9 @@ from hiretool.roles import Role
 from hiretool.scoring import documents as score_documents
 from hiretool.sourcing import found_file
 from hiretool.sourcing.people_report import people_report
+from hiretool.sourcing.privacy.notice import letter
+from hiretool.store.controller import Controller
+from hiretool.store.sourced import Saved
 from tests import found_people
 from tests.conftest import LIBRARY
 
@@ -206,6 +209,35 @@ def _marked() -> Document:
     return pages.marked_page(entry.question.id, exercise.marked(entry, params, {key: "1/3"}), 3)
 
 
+def _notice() -> Document:
+    """The letter to an invented person who is kept on file."""
+    found_on = datetime.date(2026, 11, 2)
+    row = Saved(
+        name="Ifeoma Okwuosa",
+        papers=("9901.00001", "9901.00002"),
+        found_on=found_on,
+        query='cat:cs.LG AND abs:"label shift"',
+        first_seen=found_on,
+        notice_due=datetime.date(2026, 12, 2),
+        retain_until=datetime.date(2027, 5, 2),
+        legal_basis="legitimate interest",
+        balancing_test="file LIA-7 of 2026-09-01",
+        identity="By name only; shared co-authors link all 2 papers.",
+        opening="R-7",
+        note="Label shift",
+        id=7,
+    )
+    answers = Controller(
+        controller="Tideline",
+        address="1 Quay, Leipzig",
+        contact="care@tideline.example",
+        interests="to find people for openings that need published expertise",
+        officer="dpo@tideline.example",
+        authority="the data protection authority of Saxony",
+    )
+    return letter(row, answers, today=TODAY)
+
+
 KINDS: Mapping[str, Callable[[], Document]] = {
     "job-post": post,
     "kit": lambda: kit.overview(built()),
@@ -229,6 +261,7 @@ KINDS: Mapping[str, Callable[[], Document]] = {
     "plan-project": _project,
     "role": lambda: listings.role_shown(role(), "senior"),
     "list": lambda: listings.roles_listed([role()]),
+    "privacy-notice": _notice,
     "question": lambda: listings.question_shown(questions.get("math/two-coins", library()), 3, secret=True),
 }
 """Document kind -> a small one of it."""

@@ -174,7 +174,7 @@ def test_any_other_unknown_name_is_answered_with_the_known_ones(ours: Run, comma
         ("kit build engineer --candidate A --minutes 5", "5 is not in the range x>=10"),
         ("people find", "Give QUERY, or --role to use the role's query."),
         ("people find cat:cs.LG --role engineer", "Give QUERY, or --role"),
-        ("people find cat:cs.LG --from a --live", "--from and --live exclude each other."),
+        ("people find cat:cs.LG --from a --live", "--from, --corpus and --live exclude each other."),
         ("people find cat:cs.LG --from a --until tomorrow", "'tomorrow' does not match the format '%Y-%m-%d'"),
         ("people find cat:cs.LG --from a --months 0", "0 is not in the range"),
         ("score table a.csv", "Missing option '--role'"),
@@ -213,6 +213,7 @@ READERS = {
     "scorecard import": ("scorecard", "import", "FILE"),
     "job write": ("job", "write", "engineer", "--company", "FILE"),
     "people find": ("people", "find", "cat:cs.LG", "--from", "FILE"),
+    "people report": ("people", "report", "FILE"),
 }
 
 BAD_FILES = {

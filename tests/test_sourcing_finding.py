@@ -12,7 +12,7 @@ import pytest
 
 from hiretool import shipped
 from hiretool.errors import HiretoolError
-from hiretool.sourcing import Found, Paper, Reading, find, first_day, papers, parse
+from hiretool.sourcing import Found, Paper, Reading, find, first_day, papers, parse, weights
 from tests.test_sourcing_paper import TODAY, paper
 
 DEMO = shipped.demo() / "papers.jsonl"
@@ -99,11 +99,15 @@ def test_nobody_is_an_answer_too() -> None:
 def test_json_is_an_interface() -> None:
     given = paper(1, "Ama Abe", "Bo Bee", title="Reefs", comment="Accepted at ICML 2026, write to a@example.org")
     result = json.loads(json.dumps(found(given, query="reefs").as_dict()))
+    (person,) = result.pop("people")
+    assert result.pop("weights")["weights"] == result_weights()
+    assert "fits the job" in result.pop("cannot_show")
     assert result == {
         "schema": 1,
         "query": "all:reefs",
         "today": "2026-11-20",
         "since": "2024-11-20",
+        "source": "arXiv",
         "counts": {
             "papers_read": 1,
             "bad_lines": 0,
@@ -111,59 +115,65 @@ def test_json_is_an_interface() -> None:
             "recent": 1,
             "dropped_collaborations": 0,
             "people": 1,
+            "hidden": 0,
         },
-        "people": [
+    }
+    evidence = {claim["signal"]: claim for claim in person.pop("evidence")}
+    assert person.pop("weight") == pytest.approx(sum(one["contribution"] for one in person.pop("score")))
+    assert person == {
+        "rank": 1,
+        "name": "Ama Abe",
+        "spellings": ["Ama Abe"],
+        "identity": {
+            "basis": "name",
+            "id": None,
+            "coauthor_groups": 1,
+            "confidence": None,
+            "reasons": [],
+            "text": "By name only; one paper, so nothing to confuse it with here.",
+        },
+        "do_not_contact": False,
+        "papers": [
             {
-                "rank": 1,
-                "name": "Ama Abe",
-                "spellings": ["Ama Abe"],
-                "identity": {
-                    "basis": "name",
-                    "coauthor_groups": 1,
-                    "text": "By name only; one paper, so nothing to confuse it with here.",
-                },
-                "weight": pytest.approx(0.6970, abs=1e-3),
-                "papers": [
-                    {
-                        "id": "9903.00001",
-                        "url": "https://arxiv.org/abs/9903.00001",
-                        "title": "Reefs",
-                        "authors": ["Ama Abe", "Bo Bee"],
-                        "categories": ["cs.LG"],
-                        "submitted": "2026-06-01",
-                        "updated": "2026-06-01",
-                        "versions": None,
-                        "comment": "Accepted at ICML 2026, write to [@]",
-                        "journal_ref": None,
-                        "doi": None,
-                    }
-                ],
-                "evidence": [
-                    {
-                        "signal": "first_author",
-                        "value": 1,
-                        "unit": "papers",
-                        "text": "Named first on 1 matching paper, of 2026-06-01 (172 days ago).",
-                        "paper_ids": ["9903.00001"],
-                    },
-                    {
-                        "signal": "venue",
-                        "value": 1,
-                        "unit": "papers",
-                        "text": "The authors' comments name ICML 2026 (9903.00001).",
-                        "paper_ids": ["9903.00001"],
-                    },
-                ],
+                "id": "9903.00001",
+                "url": "https://arxiv.org/abs/9903.00001",
+                "title": "Reefs",
+                "authors": ["Ama Abe", "Bo Bee"],
+                "categories": ["cs.LG"],
+                "submitted": "2026-06-01",
+                "updated": "2026-06-01",
+                "versions": None,
+                "comment": "Accepted at ICML 2026, write to [@]",
+                "journal_ref": None,
+                "doi": None,
             }
         ],
+        "record": [],
+        "accepted": [],
+        "code": [],
+        "citations": [],
     }
+    assert evidence["first_author"] == {
+        "signal": "first_author",
+        "value": 1,
+        "unit": "papers",
+        "text": "Named first on 1 matching paper, of 2026-06-01 (172 days ago).",
+        "paper_ids": ["9903.00001"],
+        "source": "arXiv",
+        "date": evidence["first_author"]["date"],
+    }
+    assert "ICML 2026 (9903.00001)" in evidence["venue"]["text"]
+
+
+def result_weights() -> dict[str, float]:
+    return dict(weights.get("balanced").weights)
 
 
 def test_a_row_of_the_table_has_a_link_for_each_paper() -> None:
     (row,) = found(paper(1, "Ama Abe"), paper(2, "Ama Abe")).rows()
     assert row["name"] == "Ama Abe"
     assert row["links"] == "https://arxiv.org/abs/9903.00002\nhttps://arxiv.org/abs/9903.00001"
-    assert all(isinstance(value, str | int | float) for value in row.values())
+    assert all(value is None or isinstance(value, str | int | float) for value in row.values())
 
 
 @pytest.fixture(scope="module")
@@ -188,12 +198,10 @@ def test_the_demo_shows_what_can_go_wrong_with_names(demo: Found) -> None:
     assert demo.counts.dropped_collaborations == 1
     assert [hit for hit in demo.people if len(hit.person.spellings) > 1]
     assert [hit for hit in demo.people if hit.person.groups > 1]
-    assert {claim.signal for hit in demo.people for claim in hit.evidence} == {
-        "byline",
-        "code",
-        "first_author",
-        "venue",
-    }
+    said = {claim.signal for hit in demo.people for claim in hit.evidence}
+    assert {"byline", "code", "first_author", "venue"} <= said
+    # What only lists, links and services tell, a file of papers does not.
+    assert not said & {"accepted", "citations", "reimplementation"}
 
 
 def test_a_search_in_files_loads_no_http() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiretool.sourcing import Paper, Person, first_authors, ranking, signals
+from hiretool.sourcing.acceptance import Acceptance
+from hiretool.sourcing.citation import Citation
+from hiretool.sourcing.repository import Repository
 from tests.test_sourcing_paper import TODAY, paper
 
 
@@ -139,12 +143,24 @@ def test_a_signal_has_a_title_and_claims_what_its_papers_show(name: str) -> None
         submitted=TODAY,
     )
     silent = paper(2, "Ama Abe", "Bo Bee", submitted=TODAY)
-    claim = signal.measure(person(telling, silent), TODAY)
+    known = replace(
+        person(telling, silent),
+        record=(telling, silent),
+        accepted=(Acceptance("ICML", 2026, telling.title, telling.authors, "oral", "icml2026.json", telling.id),),
+        code=(Repository("9903.00009", "https://github.com/amaabe/reefs", False, 12, 3, TODAY, "", "links.csv"),),
+        citations=(Citation(telling.id, 40, "OpenAlex", TODAY, percentile=0.95),),
+    )
+    claim = signal.measure(known, TODAY)
     assert claim is not None
     assert claim.signal == name
     assert claim.text.rstrip(".") == claim.text.rstrip(".").strip()
-    assert set(claim.paper_ids) <= {telling.id, silent.id}
-    assert claim.value == len(claim.paper_ids) > 0
+    assert set(claim.paper_ids) <= {telling.id, silent.id, "9903.00009"}
+    assert claim.value >= 0
+    assert claim.source
+    assert claim.date is None or claim.date <= TODAY
+    if name not in ("career", "byline_share"):
+        assert claim.value > 0
+        assert claim.paper_ids
 
 
 def test_papers_named_first_are_counted_with_the_day_of_the_newest() -> None:

@@ -38,6 +38,7 @@ def said(comment: str | None) -> list[str]:
         ("Accepted by IJCAI-ECAI 2026", "IJCAI 2026"),
         ("IJCNLP-AACL 2025", "AACL 2025"),
         ("ACL EMNLP 2025", "EMNLP 2025"),
+        ("Proceedings of the 2025 AAAI/ACM Conference on AI, Ethics, & Society (AIES)", "AIES 2025"),
         ("ECML-PKDD 2025, camera-ready", "ECML PKDD 2025"),
         ("ICCV 2025: project page with demo at https://reefs.example.org/demo", "ICCV 2025"),
         ("NIPS 2018 camera ready, 16 pages with supplementary information", "NeurIPS 2018"),
@@ -190,6 +191,8 @@ def test_findings_are_a_venue_of_their_own(comment: str, claim: str) -> None:
         ("EMNLP 2025 Industry Track", "", "industry track"),
         ("KDD 2026, Applied Data Science Track", "", "applied data science track"),
         ("ICML 2025 position paper", "", "position paper track"),
+        ("Accepted as a position paper at ICML 2025", "", "position paper track"),
+        ("Accepted as a short paper at SIGIR 2025 (oral)", "oral", "short paper"),
     ],
 )
 def test_what_is_said_beside_the_venue_is_the_tier_and_the_track(comment: str, tier: str, track: str) -> None:

@@ -43,7 +43,7 @@ _TIERS = (
 )
 _TRACKS = ("industry", "system demonstrations", "demo", "position", "datasets and benchmarks", "short", "journal")
 # A list that calls nearly everything oral, or spotlight, tells nothing apart: ICML 2018 all oral, 2021 nine tenths
-# spotlight. Honest shares are far below: 1 % oral at CVPR to 38 % at WWW (measured on 61,384 lines of 104 lists).
+# spotlight. In the 161 other lists that were measured, the largest share of a distinction is .61, the next .38.
 _MOST = 0.8
 _ENOUGH = 20
 """Accepted lines of a conference from which its tiers are judged."""

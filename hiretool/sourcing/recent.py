@@ -8,7 +8,7 @@ HALF_LIFE_DAYS = 365
 """A paper of a year ago counts half of one of today.
 
 Source: a choice that matters little: with half-lives of 250, 365 and 550 days the first twenty of 62 topics have nDCG
-.544, .548 and .545 (evidence to 2016, papers and lists weighed 3 and 1; the trial of tests/benchmarks/bench_ranking.py).
+.544, .548 and .545 (evidence to 2016 with lists, the trial of tests/benchmarks/bench_ranking.py).
 """
 
 

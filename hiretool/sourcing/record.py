@@ -13,15 +13,35 @@ from hiretool.sourcing.people import Person
 _key = lru_cache(maxsize=1 << 16)(names.key)
 
 
+class _Last:
+    """The answer for the person asked about last: each of a dozen signals asks for the same in turn."""
+
+    def __init__(self, person: Person, today: date) -> None:
+        papers = {paper.id: paper for paper in (*person.papers, *person.record) if paper.submitted <= today}
+        self.person, self.today = person, today
+        self.known = sorted(papers.values(), key=lambda paper: (paper.submitted, paper.id), reverse=True)
+        self.first = [paper for paper in self.known if is_of(person, paper.authors[0])]
+
+
+_last: _Last | None = None
+
+
+def _about(person: Person, today: date) -> _Last:
+    global _last  # noqa: PLW0603 (one place to remember one answer; a person cannot change)
+    found = _last
+    if found is None or found.person is not person or found.today != today:
+        _last = found = _Last(person, today)
+    return found
+
+
 def known(person: Person, today: date) -> list[Paper]:
     """Papers at any place of the byline, newest first: the record, and the matching papers where it lacks them."""
-    papers = {paper.id: paper for paper in (*person.papers, *person.record) if paper.submitted <= today}
-    return sorted(papers.values(), key=lambda paper: (paper.submitted, paper.id), reverse=True)
+    return list(_about(person, today).known)
 
 
 def named_first(person: Person, today: date) -> list[Paper]:
     """Of these, the ones that name them first."""
-    return [paper for paper in known(person, today) if is_of(person, paper.authors[0])]
+    return list(_about(person, today).first)
 
 
 def is_of(person: Person, name: str) -> bool:

@@ -78,7 +78,9 @@ VENUES = (
           ("International Conference on Autonomous Agents and Multi-Agent Systems",), since=2002),
     Venue("ICAPS", "International Conference on Automated Planning and Scheduling", since=1990),
     Venue("KR", "International Conference on Principles of Knowledge Representation and Reasoning", is_word=True),
-    Venue("AIES", "Conference on AI, Ethics, and Society", since=2018),
+    Venue("AIES", "Conference on AI, Ethics, and Society", (), ("Conference on AI, Ethics, & Society",
+          "Conference on AI, Ethics and Society", "Conference on Artificial Intelligence, Ethics, and Society"),
+          since=2018),
     Venue("FAccT", "Conference on Fairness, Accountability, and Transparency", ("FAT*",), since=2018),
     # Vision
     Venue("CVPR", "Conference on Computer Vision and Pattern Recognition", (),

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from hiretool.errors import NotFoundError
@@ -82,7 +82,7 @@ def save(store: Store, person: Saved, *, same: Callable[[Saved], bool], actor: s
             known = session.scalars(select(models.Opening.id)).all()
             if person.opening not in known:
                 raise NotFoundError("opening", person.opening, known)
-        there = next((row for row in _all(session) if row.opening == person.opening and same(row)), None)
+        there = next(filter(same, _all(session, models.Sourced.opening_id.is_not_distinct_from(person.opening))), None)
         if there is None:
             table = models.Base.metadata.tables[models.Sourced.__tablename__]
             id = session.execute(insert(table).values(_columns(person)).returning(table.c.id)).scalar_one()
@@ -98,11 +98,11 @@ def save(store: Store, person: Saved, *, same: Callable[[Saved], bool], actor: s
 def change(store: Store, id: int, *, actor: str, action: str, **changes: Any) -> Saved:
     """Change fields of a row; the log is told their names alone. Raises: NotFoundError."""
     with store.writing() as session:
-        there = {row.id: row for row in _all(session)}
-        if id not in there:
-            raise NotFoundError("saved person", str(id), map(str, there))
-        found = _tidied(replace(there[id], **changes))
-        if found != there[id]:
+        there = next(iter(_all(session, models.Sourced.id == id)), None)
+        if there is None:
+            raise NotFoundError("saved person", str(id), map(str, session.scalars(select(models.Sourced.id))))
+        found = _tidied(replace(there, **changes))
+        if found != there:
             _change(session, found, actor=actor, action=action)
         return found
 
@@ -173,9 +173,10 @@ def candidates(store: Store, same: Callable[[str], bool]) -> int:
         return sum(same(name) for name in session.scalars(select(models.Candidate.name)))
 
 
-def _all(session: Session) -> list[Saved]:
+def _all(session: Session, *where: ColumnElement[bool]) -> list[Saved]:
     table = models.Base.metadata.tables[models.Sourced.__tablename__]
-    return [_row(dict(found)) for found in session.execute(select(table).order_by(table.c.id)).mappings()]
+    statement = select(table).where(*where).order_by(table.c.id)
+    return [_row(dict(found)) for found in session.execute(statement).mappings()]
 
 
 def _row(found: dict[str, Any]) -> Saved:

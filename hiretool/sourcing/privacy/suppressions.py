@@ -111,8 +111,10 @@ def object_to(
     spellings: of the name; papers, orcid: which of those who bear it objected; without papers all of them are meant.
     Raises: HiretoolError if the key is not there, or is not the one of the objections before.
     """
-    # Before a key is made: else a lost one would be replaced in silence.
+    papers = list(papers)
+    # Before a key is made: else a lost one would be replaced in silence, and a mistyped id would leave a new one.
     Suppressions.load(folder)
+    list(_tags(b"", kind, spellings, papers, orcid))
     key = keyring.made(keyring.path(folder))
     tags = _tags(key, kind, spellings, papers, orcid)
     return suppressions.add(store, kind, tags, key=keyring.fingerprint(key), actor=actor, today=today)

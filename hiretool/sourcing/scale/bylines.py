@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 from math import factorial
 
-import ibis
-from ibis.expr import types as ir
-
 from hiretool.sourcing import credit as by_hand
 from hiretool.sourcing.recent import HALF_LIFE_DAYS
 from hiretool.sourcing.scale import name_keys
+from hiretool.sourcing.scale.columns import Column, Table, ibis
 from hiretool.sourcing.scale.exact import number, whole
 
 _OTHERS = "*"
@@ -20,7 +18,7 @@ _WORTH_SAYING = 0.1
 """Lost credit from which a byline counts as one that may be owed to the alphabet, as in `signals.byline`."""
 
 
-def bylines(keyed: ir.Table) -> ir.Table:
+def bylines(keyed: Table) -> Table:
     """One row a paper: (paper, n, sorted, by_collaboration)."""
     before = name_keys.family(keyed.key).lag().over(ibis.window(group_by=keyed.paper, order_by=keyed.position))
     steps = keyed.select(
@@ -37,7 +35,7 @@ def bylines(keyed: ir.Table) -> ir.Table:
     )  # fmt: skip
 
 
-def credit(primary: ir.StringValue, n: ir.IntegerValue, is_sorted: ir.BooleanValue) -> ir.FloatingValue:
+def credit(primary: Column, n: Column, is_sorted: Column) -> Column:
     """0..1: 1/n as far as the byline is alphabetical on purpose, else 1, as in `hiretool.sourcing.credit`."""
     table = by_hand.shares()
     one = whole(1)
@@ -50,12 +48,12 @@ def credit(primary: ir.StringValue, n: ir.IntegerValue, is_sorted: ir.BooleanVal
     return chance / n.cast("float64") + one - chance
 
 
-def is_alphabetical(credit: ir.FloatingValue) -> ir.BooleanValue:
+def is_alphabetical(credit: Column) -> Column:
     """Whether so much credit is lost to the alphabet that the reader is told."""
     return credit <= number(1 - _WORTH_SAYING)
 
 
-def recency(submitted: ir.DateValue, today: date) -> ir.FloatingValue:
+def recency(submitted: Column, today: date) -> Column:
     """0..1: 1 today, half of that for each half-life before.
 
     A product over the binary digits of the number of days: multiplication is the same on every engine to the last bit,

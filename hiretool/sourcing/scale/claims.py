@@ -11,10 +11,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-import ibis
-from ibis.expr import types as ir
-
 from hiretool.sourcing import venues
+from hiretool.sourcing.scale.columns import Column, Table, ibis
 
 # Before the name: then the paper is elsewhere, or only wishes to be there.
 _BEFORE = (
@@ -53,11 +51,14 @@ _AROUND = (
     r"(?:[ ,(]+(?:[A-Z][\w/&*-]*|\d+(?:st|nd|rd|th)|(?i:on|of|the|annual|in|and|for|conference|international|main)))*"
 )
 _SAID = r"(?i:accept|appear|publish|present|paper|poster|oral|spotlight|camera|proceeding)"
-_DISTINCTION = r"(?i)\borals?\b|\bspotlights?\b|\bhighlight(?:ed)?\b|(?:best|outstanding|distinguished)[ \w-]{0,40} (?:paper|award)|paper award"
+_DISTINCTION = (
+    r"(?i)\borals?\b|\bspotlights?\b|\bhighlight(?:ed)?\b|"
+    r"(?:best|outstanding|distinguished)[ \w-]{0,40} (?:paper|award)|paper award"
+)
 _NO_DISTINCTION = r"(?i)candidate|finalist|nomin|runner|hono(?:u)?rable"
 
 
-def text(comment: ir.StringValue) -> ir.StringValue:
+def text(comment: Column) -> Column:
     """ASCII with single spaces, a clause a line, without addresses, counts of pages, and clauses that claim nothing."""
     steps = (
         (r"[’‘`´]", "'"), (r"[–—]", "-"), (r"[^\x00-\x7f]", "~"), (_URL, " "), (r"\s+", " "), (_COUNTS, " "),
@@ -73,13 +74,13 @@ def text(comment: ir.StringValue) -> ir.StringValue:
     return found + "\n"
 
 
-def clauses(papers: ir.Table) -> ir.Table:
+def clauses(papers: Table) -> Table:
     """What comments that name a venue say, without what spoils it: (paper, text)."""
     likely = papers.filter(papers.comment.re_search(_names()))
     return likely.select("paper", text=text(likely.comment))
 
 
-def sayings(clauses: ir.Table) -> ir.Table:
+def sayings(clauses: Table) -> Table:
     """The words that claim: (paper, said, findings, distinction).
 
     To be written down, as each table here: engines would search again for each use of `said`.
@@ -94,7 +95,7 @@ def sayings(clauses: ir.Table) -> ir.Table:
     return clauses.select("paper", said=said, findings=text.re_search(r"(?i)\bfindings\b"), distinction=distinct)
 
 
-def spelled(sayings: ir.Table) -> ir.Table:
+def spelled(sayings: Table) -> Table:
     """Each name as the comment has it, in lower case, and its year, 0 for a journal's without one."""
     found = sayings.filter(sayings.said != "")
     year = found.said.re_extract(_YEAR, 0)
@@ -106,20 +107,20 @@ def spelled(sayings: ir.Table) -> ir.Table:
     return found.select("paper", "findings", "distinction", name=bare, year=full.cast("int16"))
 
 
-def known(spelled: ir.Table) -> ir.Table:
+def known(spelled: Table) -> Table:
     """The same with each venue as the field writes it: (paper, findings, distinction, year, venue)."""
     venue = spelled.name.cases(*_spellings().items(), else_=spelled.name)
     return spelled.select("paper", "findings", "distinction", "year", venue=venue)
 
 
-def claimed(known: ir.Table) -> ir.Table:
+def claimed(known: Table) -> Table:
     """Papers with a claim of a venue that was held: (paper, venue, year, distinction)."""
     held = known.filter(_held(known.venue, known.year))
     named = held.findings.ifelse(held.venue + venues.FINDINGS, held.venue)
     return held.select("paper", "year", "distinction", venue=named)
 
 
-def _held(venue: ir.StringValue, year: ir.IntegerValue) -> ir.BooleanValue:
+def _held(venue: Column, year: Column) -> Column:
     """Whether there was one that year."""
     since = [(each.name, each.since) for each in venues.VENUES if each.since > 1970]
     parity = [(each.name, int(each.odd_years)) for each in venues.VENUES if each.odd_years is not None]

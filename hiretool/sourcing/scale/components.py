@@ -6,10 +6,8 @@ Source of the rounds: Kiveris et al. 2014, Connected Components in MapReduce and
 
 from __future__ import annotations
 
-import ibis
-from ibis.expr import types as ir
-
 from hiretool.sourcing.credit import COLLABORATION_SIZE
+from hiretool.sourcing.scale.columns import Table, ibis
 from hiretool.sourcing.scale.exact import whole
 
 # Two people of one name have a co-author's name in common by chance the more often, the commoner both names are. Below
@@ -18,7 +16,7 @@ from hiretool.sourcing.scale.exact import whole
 COINCIDENCE = 2
 
 
-def nodes(keyed: ir.Table, names: ir.Table) -> ir.Table:
+def nodes(keyed: Table, names: Table) -> Table:
     """Mentions whose name is shared, numbered within the name by paper id: (key, node, paper, position).
 
     A component never crosses names, so small numbers do, and its least number is that of its smallest paper id.
@@ -29,7 +27,7 @@ def nodes(keyed: ir.Table, names: ir.Table) -> ir.Table:
     return found.select("key", "paper", "position", node=number.cast("int32"))
 
 
-def pairs(nodes: ir.Table, keyed: ir.Table, names: ir.Table) -> ir.Table:
+def pairs(nodes: Table, keyed: Table, names: Table) -> Table:
     """Each node with each co-author: (key, node, other, telling). Papers of large collaborations give none.
 
     telling: whether that co-author alone tells namesakes apart.
@@ -45,8 +43,8 @@ def pairs(nodes: ir.Table, keyed: ir.Table, names: ir.Table) -> ir.Table:
     return joined.select("key", "node", "other", telling=joined.own * joined.its < whole(COINCIDENCE))
 
 
-def edges(pairs: ir.Table) -> ir.Table:
-    """Each node with the first one of its name that has the same co-author, or two: (key, u, v), v < u, no row twice."""
+def edges(pairs: Table) -> Table:
+    """Each node with the first that shares a co-author, or two, with it: (key, u, v), v < u; no row twice."""
     ones = pairs.filter(pairs.telling)
     others = pairs.filter(~pairs.telling).select("key", "node", "other").distinct()
     second = others.select(key2="key", node2="node", other2="other")
@@ -55,13 +53,13 @@ def edges(pairs: ir.Table) -> ir.Table:
     return _stars(ones, ["key", "other"]).union(_stars(twos, ["key", "other", "other2"])).distinct()
 
 
-def _stars(shared: ir.Table, by: list[str]) -> ir.Table:
+def _stars(shared: Table, by: list[str]) -> Table:
     first = shared.node.min().over(ibis.window(group_by=by))
     stars = shared.select("key", u="node", v=first)
     return stars.filter(stars.u != stars.v)
 
 
-def large_star(edges: ir.Table) -> ir.Table:
+def large_star(edges: Table) -> Table:
     """Each larger neighbour of a node is linked with the least node of that neighbourhood instead."""
     turned = edges.select("key", u=edges.v, v=edges.u)
     both = edges.select("key", "u", "v").union(turned)
@@ -70,7 +68,7 @@ def large_star(edges: ir.Table) -> ir.Table:
     return found.filter(found.v > found.u).select("key", u="v", v="least").distinct()
 
 
-def small_star(edges: ir.Table) -> ir.Table:
+def small_star(edges: Table) -> Table:
     """A node and its lesser neighbours are linked with the least of them instead."""
     found = edges.mutate(least=edges.v.min().over(ibis.window(group_by=[edges.key, edges.u])))
     own = found.select("key", u="u", v="least")
@@ -78,12 +76,12 @@ def small_star(edges: ir.Table) -> ir.Table:
     return own.union(lesser).distinct()
 
 
-def round_of(edges: ir.Table) -> ir.Table:
+def round_of(edges: Table) -> Table:
     """One round; components stay what they are, and paths get shorter."""
     return small_star(large_star(edges))
 
 
-def unfinished(edges: ir.Table) -> ir.Table:
+def unfinished(edges: Table) -> Table:
     """One row: how many edges there are (`edges`), and how many do not yet end in a root (`open`)."""
     inner = edges.semi_join(edges.select("key", v="u").distinct(), ["key", "v"])
     twice = edges.group_by(["key", "u"]).aggregate(degree=edges.count())
@@ -92,7 +90,7 @@ def unfinished(edges: ir.Table) -> ir.Table:
     )
 
 
-def components(nodes: ir.Table, stars: ir.Table) -> ir.Table:
+def components(nodes: Table, stars: Table) -> Table:
     """Each node's component by its least node: (key, node, paper, position, component)."""
     joined = nodes.left_join(stars, (nodes.key == stars.key) & (nodes.node == stars.u))
     return joined.select(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import re
 import shutil
@@ -148,22 +149,22 @@ def _spark(options: Options, scratch: str) -> Iterator[Engine]:
     java()
     import ibis
     import pyspark
-    from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
 
+    java_error: type[Exception] = importlib.import_module("py4j.protocol").Py4JError
     builder = SparkSession.builder.master(options.master).appName("hiretool corpus tables")
     for name, value in _spark_settings(options, scratch).items():
         builder = builder.config(name, value)
     try:
         session = builder.getOrCreate()
-    except (PySparkException, Py4JError, OSError) as error:
+    except (PySparkException, java_error, OSError) as error:
         raise HiretoolError(f"Spark does not start at {options.master}: {_first_line(error)}") from error
     session.sparkContext.setLogLevel("ERROR")
     try:
         yield _Kept(ibis.pyspark.connect(session), "spark", pyspark.__version__, scratch)
-    except (PySparkException, Py4JError) as error:
-        raise HiretoolError(f"Spark stopped: {_first_line(error)}. Its log is above.") from error
+    except (PySparkException, java_error) as error:
+        raise HiretoolError(f"Spark stopped: {_cause(error)}") from error
     finally:
         session.stop()
 
@@ -226,6 +227,12 @@ def is_parquet(path: str) -> None:
 
 def _files(path: str) -> str:
     return f"{path}/*.parquet" if "://" not in path and Path(path).is_dir() else path
+
+
+def _cause(error: Exception) -> str:
+    """The innermost cause that Java names; the first line says no more than which call it was."""
+    causes = [line.strip() for line in str(error).splitlines() if line.strip().startswith("Caused by: ")]
+    return causes[-1].removeprefix("Caused by: ")[:300] if causes else _first_line(error)
 
 
 def _first_line(error: Exception) -> str:

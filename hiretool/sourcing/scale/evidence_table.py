@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import ibis
-from ibis import _
-from ibis.expr import types as ir
-
 from hiretool.sourcing.scale import bylines as by
+from hiretool.sourcing.scale.columns import Table, ibis
 from hiretool.sourcing.scale.exact import from_millionths, millionths
 
 
-def named_first(
-    papers: ir.Table, keyed: ir.Table, people: ir.Table, bylines: ir.Table, claimed: ir.Table, *, today: date
-) -> ir.Table:
+def named_first(papers: Table, keyed: Table, people: Table, bylines: Table, claimed: Table, *, today: date) -> Table:
     """One row a paper to `today` that no collaboration signs, with its first name and what it counts."""
     firsts = keyed.filter(keyed.position == 0).select("paper", "name")
     persons = people.filter(people.position == 0).select("paper", "key", "person")
@@ -40,7 +35,7 @@ def named_first(
     )  # fmt: skip
 
 
-def evidence(firsts: ir.Table, papers: ir.Table, people: ir.Table, names: ir.Table, *, today: date) -> ir.Table:
+def evidence(firsts: Table, papers: Table, people: Table, names: Table, *, today: date) -> Table:
     """The evidence table. firsts: of `named_first`."""
     summed = firsts.group_by(["person", "key"]).aggregate(
         papers=firsts.count(), alphabetical=firsts.alphabetical.sum(), credit=firsts.credit.sum(),
@@ -59,13 +54,13 @@ def evidence(firsts: ir.Table, papers: ir.Table, people: ir.Table, names: ir.Tab
     )  # fmt: skip
 
 
-def _newest(firsts: ir.Table) -> ir.Table:
+def _newest(firsts: Table) -> Table:
     order = ibis.window(group_by=firsts.person, order_by=[firsts.submitted.desc(), firsts.paper.desc()])
     ranked = firsts.select("person", newest="submitted", newest_paper="paper", rank=ibis.row_number().over(order))
     return ranked.filter(ranked["rank"] == 0).drop("rank")
 
 
-def _spelling(firsts: ir.Table) -> ir.Table:
+def _spelling(firsts: Table) -> Table:
     """The spelling used most often; of equals, the one on the newest paper."""
     order = ibis.window(group_by=[firsts.person, firsts.name], order_by=[firsts.submitted.desc(), firsts.paper.desc()])
     each = firsts.select(
@@ -80,8 +75,8 @@ def _spelling(firsts: ir.Table) -> ir.Table:
     return ranked.filter(ranked.place == 0).drop("place")
 
 
-def _record(papers: ir.Table, people: ir.Table, *, today: date) -> ir.Table:
+def _record(papers: Table, people: Table, *, today: date) -> Table:
     """Papers at any place of the byline, and the year of the first."""
     known = papers.filter(papers.submitted <= today).select("paper", "submitted")
     each = people.select("person", "paper").distinct().join(known, "paper")
-    return each.group_by("person").aggregate(mentions=_.count(), first_year=_.submitted.year().min())
+    return each.group_by("person").aggregate(mentions=ibis._.count(), first_year=ibis._.submitted.year().min())

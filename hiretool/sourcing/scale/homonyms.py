@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ibis
-from ibis.expr import types as ir
-
 from hiretool.sourcing.scale import name_keys
+from hiretool.sourcing.scale.columns import Table
 from hiretool.sourcing.scale.exact import number, rounded
 
 # A name that fewer people than this are expected to bear is one person's; a name on many papers is more often that of
@@ -15,18 +13,18 @@ RARE = 0.08
 BUSY = 5
 
 
-def folded(mentions: ir.Table) -> ir.Table:
+def folded(mentions: Table) -> Table:
     """The mentions with the tokens of their names: (paper, position, n, name, tokens, is_group)."""
     return mentions.mutate(tokens=name_keys.tokens(mentions.name), is_group=name_keys.is_group(mentions.name))
 
 
-def keyed(folded: ir.Table) -> ir.Table:
+def keyed(folded: Table) -> Table:
     """The mentions with their name key, and whether a group signs: (paper, position, n, name, key, is_group)."""
     key = name_keys.key(folded.tokens, folded.is_group)
     return folded.select("paper", "position", "n", "name", "is_group", key=key)
 
 
-def names(keyed: ir.Table) -> ir.Table:
+def names(keyed: Table) -> Table:
     """One row a name key: (key, mentions, expected_homonyms, shared).
 
     Expected homonyms are G x F / N: keys with the same first token, keys with the same last one, keys in all. They do

@@ -11,9 +11,7 @@ import unicodedata
 from collections import defaultdict
 from functools import cache
 
-import ibis
-from ibis.expr import types as ir
-
+from hiretool.sourcing.scale.columns import Column, ibis
 from hiretool.sourcing.words import fold
 
 # Latin and its supplements, Greek, Cyrillic, ligatures, full-width Latin: where folding changes letters of names.
@@ -21,7 +19,7 @@ _RANGES = ((0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x2000), (0xFB00, 0xFB07), (0
 _SUFFIXES = "jr|sr|ii|iii|iv"
 
 
-def tokens(name: ir.StringValue) -> ir.StringValue:
+def tokens(name: Column) -> Column:
     """Folded tokens with one space between them; of a collaboration and of a name without letters, all there is.
 
     To be written down before keys are made of it: engines compute a column again for each use.
@@ -38,23 +36,23 @@ def tokens(name: ir.StringValue) -> ir.StringValue:
     )
 
 
-def key(tokens: ir.StringValue, is_group: ir.BooleanValue) -> ir.StringValue:
+def key(tokens: Column, is_group: Column) -> Column:
     """First and last of the tokens, without a Jr. or III at the end of more than two; a collaboration stays whole."""
     ends = given(tokens) + " " + tokens.re_replace(rf" (?:{_SUFFIXES})$", "").re_extract("[^ ]+$", 0)
     return (is_group | tokens.re_search("^[^ ]* ?[^ ]*$")).ifelse(tokens, ends)
 
 
-def given(key: ir.StringValue) -> ir.StringValue:
+def given(key: Column) -> Column:
     """First token of a key; of a key of one token, that token."""
     return key.re_extract("^[^ ]+", 0)
 
 
-def family(key: ir.StringValue) -> ir.StringValue:
+def family(key: Column) -> Column:
     """Last token of a key: what alphabetical bylines are sorted by."""
     return key.re_extract("[^ ]+$", 0)
 
 
-def is_group(name: ir.StringValue) -> ir.BooleanValue:
+def is_group(name: Column) -> Column:
     """Whether a collaboration, consortium or team signs."""
     word = r"(?:collaborations?|consortium|team)"
     # \b knows the letters of ASCII only in RE2, and all of them in Java. The first look spares nearly all names the
@@ -63,7 +61,7 @@ def is_group(name: ir.StringValue) -> ir.BooleanValue:
     return name.re_search("(?i)collab|consort|team").ifelse(whole, False)
 
 
-def _folded(name: ir.StringValue) -> ir.StringValue:
+def _folded(name: Column) -> Column:
     """Lower case without accents; combining marks that stand apart go when signs do."""
     letters, plain, longer = _letters()
     folded = name

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ibis
-from ibis.expr import types as ir
+from hiretool.sourcing.scale.columns import Column, Table, ibis
 
 ID_DIGITS = 16
 """Hexadecimal digits of an id; among 10^9 persons two ids collide with probability .03."""
 
 
-def people(keyed: ir.Table, components: ir.Table) -> ir.Table:
+def people(keyed: Table, components: Table) -> Table:
     """A person's id for each mention: (paper, position, key, person).
 
     Mentions under a rare name are one person; under a shared name, those of one component are. The id is a hash of the
@@ -24,6 +23,6 @@ def people(keyed: ir.Table, components: ir.Table) -> ir.Table:
     return placed.select("paper", "position", "key", person=person_id(smallest, placed.key))
 
 
-def person_id(paper: ir.StringValue, key: ir.StringValue) -> ir.StringValue:
+def person_id(paper: Column, key: Column) -> Column:
     """Hash of a paper id and a name key."""
     return (paper + "\n" + key).hexdigest("sha256")[:ID_DIGITS]

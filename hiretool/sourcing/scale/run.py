@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from hiretool import files
 from hiretool.errors import DataError, HiretoolError
@@ -102,7 +103,7 @@ def _built(
         stars, rounds = _settled(engine, edges)
         people = engine.keep(person_ids.people(keyed, components.components(nodes, stars)), "people")
     with clock("venues"):
-        claimed = papers
+        claimed: Any = papers
         for step in (claims.clauses, claims.sayings, claims.spelled, claims.known, claims.claimed):
             claimed = engine.keep(step(claimed), step.__name__)
     with clock("evidence"):
@@ -121,14 +122,14 @@ def _built(
     return Built(engine.name, engine.version, until, rounds, clock.seconds, made)
 
 
-def _newest(papers: object, path: Path) -> date:
-    found = papers.submitted.max().to_pyarrow().as_py()  # type: ignore[attr-defined]
+def _newest(papers: Any, path: Path) -> date:
+    found = papers.submitted.max().to_pyarrow().as_py()
     if found is None:
         raise DataError(path, "submitted", "holds no date, so nothing can be computed")
     return date(found.year, found.month, found.day)
 
 
-def _settled(engine: Engine, edges: object) -> tuple[object, int]:
+def _settled(engine: Engine, edges: Any) -> tuple[Any, int]:
     from hiretool.sourcing.scale import components
 
     for number in range(_MOST_ROUNDS):

@@ -101,6 +101,8 @@ _TRACKS = (
         r"social (?:impact|good|web)|special (?:track|session)|creative|senior|blue sky|\b[ie]aai\b|emerging|"
         r"web4good|perspective|brave new|open.?source", re.I)),
 )  # fmt: skip
+_KINDS_OF_PAPER = {"position": "position paper track", "short": "short paper", "industry": "industry track"}
+_KIND_OF_PAPER = re.compile(rf"\b({'|'.join(_KINDS_OF_PAPER)}) papers?\b", re.IGNORECASE)
 FINDINGS = re.compile(r"\bfindings?\b", re.IGNORECASE)
 
 
@@ -122,6 +124,9 @@ def tier(text: str) -> str:
     return next((name for name, pattern in _TIERS if pattern.search(text)), "")
 
 
-def track(text: str) -> str:
-    """The part of the conference that is said; "" if none is."""
-    return next((name for name, pattern in _TRACKS if pattern.search(text)), "")
+def track(before: str, after: str) -> str:
+    """The part of the conference that is said, after its name or as "a short paper at"; "" if none is."""
+    if found := next((name for name, pattern in _TRACKS if pattern.search(after)), ""):
+        return found
+    kind = _KIND_OF_PAPER.search(before)
+    return _KINDS_OF_PAPER[kind[1].lower()] if kind else ""

@@ -38,6 +38,8 @@ class _Mention:
     end: int
 
 
+_LONGEST = 1000
+"""Characters of a comment that are read; the longest of 121,745 real ones has 459."""
 _URL = re.compile(r"(?:https?\s?:\s?//|www\.)\S+|\b[\w-]+\.(?:github\.io|com|org|net|io)\b\S*", re.IGNORECASE)
 _CLAUSE = re.compile(
     r";|\||(?<!\bProc)(?<!\bConf)(?<!\bInt)(?<!\bIntl)(?<!\bSymp)(?<!\bTrans)(?<!\bvs)(?<!\bNo)(?<!\bVol)"
@@ -65,7 +67,7 @@ def claims(comment: str | None) -> tuple[Claim, ...]:
     """
     if not comment or not _may_name_one(comment):
         return ()
-    text = _URL.sub(" ", comment)
+    text = _URL.sub(" ", comment[:_LONGEST])
     if said.OF_ANOTHER.match(text):
         return ()
     found: dict[tuple[str, int | None], Claim] = {}
@@ -120,7 +122,7 @@ def _claim(venue: venues.Venue, before: str, after: str, more: str) -> Claim | N
     if venue.posters_apart and said.tier(around) == "poster":
         return None
     findings = venues.FINDINGS if said.FINDINGS.search(around) else ""
-    return Claim(venue.name + findings, year, said.tier(around), said.track(f"{after} {more}"))
+    return Claim(venue.name + findings, year, said.tier(around), said.track(before, f"{after} {more}"))
 
 
 def _mentions(clause: str) -> list[_Mention]:
@@ -156,8 +158,11 @@ def _pattern() -> re.Pattern[str]:
     }
     both = names | titles
     alternatives = "|".join(both[name] for name in sorted(both, key=len, reverse=True))
-    # "CVPRW" and "CVPR-W" are its workshops; the Semantic Web Conference is another one.
-    return re.compile(rf"(?<![^\W_])(?<!Semantic )(?:{alternatives})(?![^\W\d_])(?!\s?-?(?:20)?\d*-?W\b|\s+Asia\b)")
+    # "CVPRW" and "CVPR-W" are its workshops; the Semantic Web Conference is another one, and so are ACM Multimedia Asia
+    # and the AAAI/ACM Conference on AI, Ethics, and Society.
+    return re.compile(
+        rf"(?<![^\W_])(?<!Semantic )(?:{alternatives})(?![^\W\d_])(?!\s?-?(?:20)?\d*-?W\b|\s+Asia\b|/ACM\b)"
+    )
 
 
 def _spaced(title: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from hiretool.sourcing.credit import credit
 from hiretool.sourcing.evidence import Evidence
@@ -21,6 +22,7 @@ LEADING = frozenset({
     "NeurIPS", "ICML", "ICLR", "AISTATS", "UAI", "COLT", "AAAI", "IJCAI", "JMLR", "TMLR", "MLSys", "COLM",
     "CVPR", "ICCV", "ECCV", "TPAMI", "SIGGRAPH", "ACL", "EMNLP", "NAACL", "TACL", "RSS", "CoRL", "KDD", "WWW", "SIGIR",
 })  # fmt: skip
+_canonical = lru_cache(maxsize=1024)(canonical)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,18 @@ def measure(person: Person, today: date) -> Evidence | None:
 def _there(person: Person, today: date) -> Iterator[_There]:
     """Lists first: they vouch for the venue."""
     papers = named_first(person, today)
+    lines = [line for line in person.accepted if line.year <= today.year and _canonical(line.venue) in LEADING]
+    lines = [line for line in lines if line.authors and is_of(person, line.authors[0])]
     # Titles are compared only where there is something to compare them with: a list ranks many people.
-    by_title = {same(paper.title): paper for paper in papers} if person.accepted else {}
+    by_title = {same(paper.title): paper for paper in papers} if lines else {}
     listed: set[str] = set()
-    for line in (line for line in person.accepted if line.year <= today.year):
-        venue, title = canonical(line.venue), same(line.title)
-        if venue in LEADING and title not in listed and line.authors and is_of(person, line.authors[0]):
+    for line in lines:
+        title = same(line.title)
+        if title not in listed:
             listed.add(title)
             paper, day = by_title.get(title), _day(line.year, today)
-            id = paper.id if paper else line.paper_id
-            yield _There(venue, line.year, day, id, recency(day, today) * (credit(paper) if paper else 1))
+            id, counts = (paper.id, credit(paper)) if paper else (line.paper_id, 1.0)
+            yield _There(_canonical(line.venue), line.year, day, id, recency(day, today) * counts)
     for paper in papers:
         said = [claim for claim in (*claims(paper.comment), *claims(paper.journal_ref)) if claim.venue in LEADING]
         if said and not (listed and same(paper.title) in listed):
