@@ -12,6 +12,7 @@ import pytest
 from hiretool import shipped
 from hiretool.cli import people_forgotten, people_kept
 from hiretool.cli.people import people
+from hiretool.sourcing.corpus import Corpus
 from hiretool.sourcing.privacy.suppressions import Suppressions
 from tests import read_back
 from tests.conftest import Result, Run
@@ -307,18 +308,34 @@ def test_a_purge_tells_of_a_candidate_of_the_name_and_leaves_them(hire, tmp_path
     assert "another purpose, and left as it is: 1 of that name" in done.stderr
 
 
-def test_a_purge_takes_the_name_out_of_a_corpus(hire, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    asked: list[Any] = []
+def built(run: Callable[..., Result], tmp_path: Path) -> Path:
+    """A corpus of the shipped, invented papers."""
+    folder = tmp_path / "corpus"
+    done = run("corpus", "build", PAPERS, "--corpus", folder)
+    assert done.code == 0, done.stderr
+    return folder
 
-    class Corpus:
-        def forget(self, names, *, paper_ids=()):
-            asked.append((list(names), list(paper_ids)))
-            return 4
 
-    monkeypatch.setattr(people_forgotten, "_opened_corpus", lambda folder: Corpus())
-    done = hire("people", "purge", "--person", "Ada Example", "--corpus", "corpus")
-    assert "taken out of 4 papers" in done.stderr
-    assert asked == [(["Ada Example"], [])]
+def authors(folder: Path) -> set[str]:
+    with Corpus(folder) as corpus:
+        return {name for paper in corpus.all() for name in paper.authors}
+
+
+def test_a_purge_takes_the_name_out_of_a_corpus(hire, tmp_path: Path) -> None:
+    name = listed(tmp_path)[1]["name"]
+    folder = built(hire, tmp_path)
+    assert name in authors(folder)
+    done = hire("people", "purge", "--person", name, "--corpus", folder)
+    assert done.code == 0, done.stderr
+    assert "the name was taken out of 1 papers" in done.stderr
+    assert name not in authors(folder)
+    assert len(authors(folder)) > 10
+
+
+def test_a_wrong_corpus_is_said_before_anything_is_deleted(hire) -> None:
+    save(hire, 1)
+    fails(hire("people", "purge", "--person", "1", "--corpus", "none"), "no corpus is there")
+    assert len(saved(hire)) == 1
 
 
 def test_the_log_holds_and_names_nobody(hire, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from hiretool.sourcing import Paper, Person, first_authors, signals
 from hiretool.sourcing.acceptance import Acceptance
+from hiretool.sourcing.credit import credit
 from hiretool.sourcing.record import known, named_first
 from tests.test_sourcing_paper import TODAY, paper
 
@@ -50,6 +51,11 @@ def test_an_alphabetical_byline_counts_in_part_and_says_so() -> None:
     assert claim.text == (
         "Named first on 1 paper known (2026: 1), which count 0.37 because bylines may be alphabetical."
     )
+
+
+def test_a_sorted_byline_of_hundreds_has_a_credit() -> None:
+    names = [f"Ama Abe{number:03d}" for number in range(400)]
+    assert credit(paper(1, *names)) == pytest.approx(1 / 400)
 
 
 def test_another_spelling_of_the_name_is_still_the_person() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,21 +143,33 @@ def export(place: Path | None, target: Path, force: bool) -> None:
     Example: hiretool corpus export -o tables
     """
     from hiretool.sourcing.corpus import Corpus
-    from hiretool.sourcing.corpus.place import default
     from hiretool.sourcing.corpus.export import export as write
+    from hiretool.sourcing.corpus.place import default
 
     with Corpus(place or default()) as opened:
         papers, mentions = write(opened, target, force=force)
     say(f"Wrote {papers:,} papers and {mentions:,} mentions of authors to {target}")
 
 
-def _made(place: Path | None, engine: str | None) -> Corpus:
-    from hiretool.sourcing.corpus import Corpus
-    from hiretool.sourcing.corpus.place import default
+@contextmanager
+def _made(place: Path | None, engine: str | None) -> Iterator[Corpus]:
+    """The corpus, which is made if it is not there; it is gone again if nothing came into it."""
+    import shutil
 
-    made = Corpus.made(place or default(), engine_name=engine)
+    from hiretool.sourcing.corpus import Corpus
+    from hiretool.sourcing.corpus.place import default, exists
+
+    folder = place or default()
+    fresh = not exists(folder)
+    made = Corpus.made(folder, engine_name=engine)
     say(f"Corpus: {made.folder} ({made.index.name})")
-    return made
+    try:
+        yield made
+    finally:
+        empty = fresh and not made.shelf.sources()
+        made.close()
+        if empty:
+            shutil.rmtree(folder)
 
 
 def _papers(built: Corpus, file: Path) -> None:

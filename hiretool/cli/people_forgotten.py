@@ -12,6 +12,7 @@ from hiretool.cli.people_kept import from_option, given_day, listed_person, this
 
 if TYPE_CHECKING:
     import datetime
+    from contextlib import AbstractContextManager
 
     from hiretool.sourcing.privacy.purge import Export, Forgets
     from hiretool.store.sourced import Removed, Saved
@@ -116,6 +117,7 @@ def purge_(
     Example: hiretool people purge --expired
     """
     import time
+    from contextlib import ExitStack
 
     from hiretool.sourcing.privacy import forms, purge
     from hiretool.store import sourced
@@ -125,7 +127,10 @@ def purge_(
     if corpus is not None and person is None:
         raise click.UsageError("--corpus needs --person: a corpus holds papers, and grows old as a whole.")
     here, day = this_workspace("people purge"), given_day(today)
-    with here.store() as store:
+    with ExitStack() as stack:
+        # First, so that a wrong folder is said before anything is deleted.
+        papers = stack.enter_context(_opened_corpus(corpus)) if corpus is not None else None
+        store = stack.enter_context(here.store())
         people = sourced.saved(store)
         rows, names = _whom(people, person, older_than, expired, day)
         ids = {row.id for row in rows}
@@ -138,15 +143,15 @@ def purge_(
         asked = {forms.name(name) for name in names}
         if candidates := sourced.candidates(store, lambda name: forms.name(name) in asked):
             say(f"In a hiring process here, which is another purpose, and left as it is: {candidates} of that name.")
+        if papers is not None:
+            # A number means one person: the one of these papers.
+            one = {paper for row in rows for paper in row.papers} if (person or "").strip().isdecimal() else ()
+            say(f"Corpus: the name was taken out of {papers.forget(names, paper_ids=one)} papers.")
     if person is not None:
         wanted = purge.naming_one_of(names)
     else:
         wanted = purge.older_than((older_than or 0) * 86_400.0, time.time())
     pages = 0 if expired else purge.pages(_kept_folders(), wanted)
-    if corpus is not None:
-        papers = sorted({paper for row in rows for paper in row.papers})
-        changed = _opened_corpus(corpus).forget(names, paper_ids=papers if (person or "").strip().isdecimal() else ())
-        say(f"Corpus: the name was taken out of {changed} papers.")
     _say_removed(removed, pages)
     _say_exports(written)
     if here.settings.database.startswith("postgresql"):
@@ -186,10 +191,10 @@ def _kept_folders() -> list[Path]:
     return [kept.folder()]
 
 
-def _opened_corpus(folder: Path) -> Forgets:
-    from hiretool.errors import HiretoolError
+def _opened_corpus(folder: Path) -> AbstractContextManager[Forgets]:
+    from hiretool.sourcing.corpus import Corpus
 
-    raise HiretoolError(f"{folder}: people cannot be taken out of a corpus yet")
+    return Corpus(folder)
 
 
 def _say_removed(removed: Removed, pages: int) -> None:

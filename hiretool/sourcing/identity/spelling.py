@@ -53,7 +53,7 @@ def blocks(name: str) -> frozenset[str]:
 
 def parts(name: str) -> tuple[str, str, str]:
     """First, middle and last part: `spelling` for millions of names."""
-    if name.isascii():
+    if name.isascii() and "," not in name:
         lower = name.lower()
         found = lower.translate(_ASCII).split()
         if len(found) > 2 and found[-1] in SUFFIXES:

@@ -77,12 +77,10 @@ def _held(row: Saved) -> Facts:
         facts.append(("Papers on arXiv", tuple(links)))
     if row.orcid:
         facts.append(("ORCID iD", inline("-".join(row.orcid[start : start + 4] for start in range(0, 16, 4)))))
-    facts.append(
-        ("Found", inline(f"on {row.found_on}, {f'by the search {row.query}' if row.query else 'by a search'}"))
-    )
+    search = f"by the search {row.query}" if row.query else "by a search"
+    facts += [("Source", inline(row.source)), ("Found", inline(f"on {row.found_on}, {search}"))]
     if row.identity:
         facts.append(("Are these papers yours?", inline(f"{row.identity} If they are not, tell us.")))
     if row.note:
-        facts.append(("Beside it", inline("a note of ours on why your papers may fit; ask for it")))
-    facts.append(("Dates", inline(f"of this letter, and of deletion: {row.retain_until}")))
+        facts.append(("Our note", inline("on why your papers may fit; ask for it")))
     return Facts(tuple(facts))
