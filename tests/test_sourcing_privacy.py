@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import hashlib
 import hmac
 import os
@@ -22,6 +23,7 @@ from hypothesis import strategies as st
 import hiretool
 from hiretool.errors import HiretoolError
 from hiretool.sourcing import first_authors
+from hiretool.sourcing.acceptance import Acceptance
 from hiretool.sourcing.paper import Paper, made
 from hiretool.sourcing.privacy import forms, keyring, suppressions
 from hiretool.sourcing.privacy.days import months_later
@@ -122,6 +124,19 @@ def test_a_co_author_who_objected_is_withheld_from_a_byline(here: Workspace) -> 
     objections = objecting(here, NAME, papers=("2401.00001",))
     assert objections.byline(["Zofia Bąk", "I. Okwuosa"], "2401.00001v3") == ("Zofia Bąk", WITHHELD)
     assert objections.byline(["Zofia Bąk", "I. Okwuosa"], "2401.00002") == ("Zofia Bąk", "I. Okwuosa")
+
+
+def test_a_person_is_shown_without_co_authors_who_objected(here: Workspace) -> None:
+    papers = [paper("2401.00001", "Zofia Bąk", NAME), paper("2401.00002", "Zofia Bąk", NAME)]
+    (person,) = first_authors(papers, today=TODAY)
+    line = Acceptance("NeurIPS", 2026, "Tides", ("Zofia Bąk", NAME), "", "list.csv", "2401.00001")
+    person = dataclasses.replace(person, record=tuple(papers), accepted=(line,))
+    assert Suppressions.load(here).withheld(person) == person
+    shown = objecting(here, NAME, papers=("2401.00001",)).withheld(person)
+    bylines = {one.id: one.authors for one in shown.record}
+    assert bylines == {"2401.00001": ("Zofia Bąk", WITHHELD), "2401.00002": ("Zofia Bąk", NAME)}
+    assert {one.id: one.authors for one in shown.papers} == bylines
+    assert [one.authors for one in shown.accepted] == [("Zofia Bąk", WITHHELD)]
 
 
 def test_after_an_objection_and_a_new_reading_of_the_papers_the_person_is_in_no_list(here: Workspace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -327,7 +328,7 @@ def test_a_purge_takes_the_name_out_of_a_corpus(hire, tmp_path: Path) -> None:
     assert name in authors(folder)
     done = hire("people", "purge", "--person", name, "--corpus", folder)
     assert done.code == 0, done.stderr
-    assert "the name was taken out of 1 papers" in done.stderr
+    assert "papers from which the name was taken: 1." in done.stderr
     assert name not in authors(folder)
     assert len(authors(folder)) > 10
 
@@ -336,6 +337,54 @@ def test_a_wrong_corpus_is_said_before_anything_is_deleted(hire) -> None:
     save(hire, 1)
     fails(hire("people", "purge", "--person", "1", "--corpus", "none"), "no corpus is there")
     assert len(saved(hire)) == 1
+
+
+OUTPUTS = ("table", "json", "csv", "markdown", "html")
+
+
+def outputs(hire: Callable[..., Result], folder: Path) -> str:
+    """All that a search and its report say, in each format that is text."""
+    said = ""
+    for format in OUTPUTS:
+        done = hire("people", "find", "diffusion", "--corpus", folder, "--until", "2026-11-20", "--format", format)
+        assert done.code == 0, done.stderr
+        said += done.stdout + done.stderr
+    fresh = hire("people", "find", "diffusion", "--corpus", folder, "--until", "2026-11-20", "--json").stdout
+    for source, given in (("-", fresh.encode()), ("found.json", b"")):
+        done = hire("people", "report", source, "--format", "markdown", input=given)
+        assert done.code == 0, done.stderr
+        said += done.stdout
+    return said.casefold()
+
+
+# A search prints the bylines of papers, and does not ask Suppressions.withheld yet.
+NOT_YET = pytest.mark.xfail(reason="co-authors who objected stand in what people find prints", strict=False)
+
+
+@pytest.mark.parametrize("place", ["first", pytest.param("co-author", marks=NOT_YET)])
+def test_after_an_objection_and_a_new_corpus_the_person_is_in_no_output(hire, tmp_path: Path, place: str) -> None:
+    entry = next(one for one in listed(tmp_path) if any(len(paper["authors"]) > 1 for paper in one["papers"]))
+    paper = next(paper for paper in entry["papers"] if len(paper["authors"]) > 1)
+    name = entry["name"] if place == "first" else paper["authors"][1]
+    folder = built(hire, tmp_path)
+    assert name.casefold() in outputs(hire, folder)
+    assert hire("people", "forget", name, "--paper", paper["id"]).code == 0
+    shutil.rmtree(folder)
+    built(hire, tmp_path)
+    assert name.casefold() not in outputs(hire, folder)
+
+
+def test_a_file_that_another_command_wrote_is_noted_where_a_workspace_is_in_use(
+    hire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people_kept.note_written(tmp_path / "nowhere.csv")
+    monkeypatch.setenv("HIRETOOL_WORKSPACE", str(tmp_path / "hiring"))
+    name = listed(tmp_path)[0]["name"]
+    people_kept.note_written(tmp_path / "found.json")
+    people_kept.note_written(None)
+    done = hire("people", "purge", "--person", name)
+    assert "found.json: names them" in done.stderr
+    assert "nowhere.csv" not in done.stderr
 
 
 def test_the_log_holds_and_names_nobody(hire, tmp_path: Path) -> None:

@@ -69,9 +69,9 @@ def keyed(computed: Computed, *listed: str) -> Rows:
 
 
 NAMES = [
-    "J.-P. O’Neill-Ortiz Jr.", "Łukasz Þór Đặng", "Søren Østergård", "Ifeoma C. Okwuosa III", "Wei Lan", "Plato", "X. Jr",
-    "Ma¨ıza Lund", "MÜLLER, Æthelred", "Ångström ß", "李 小明", "Ιωάννης Δοξιάδης", "Анна Ёлкина", "A  B\u00a0C", "...", "",
-    "The Reef Collaboration", "e\u0301tienne Dupre\u0301", "Ana de la Cruz", "ﬁn ĳssel",
+    "J.-P. O’Neill-Ortiz Jr.", "Łukasz Þór Đặng", "Søren Østergård", "Ifeoma C. Okwuosa III", "Wei Lan", "Plato",
+    "X. Jr", "Ma¨ıza Lund", "MÜLLER, Æthelred", "Ångström ß", "李 小明", "Ιωάννης Δοξιάδης", "Анна Ёлкина",
+    "A  B\u00a0C", "...", "", "The Reef Collaboration", "e\u0301tienne Dupre\u0301", "Ana de la Cruz", "ﬁn ĳssel",
 ]  # fmt: skip
 
 

@@ -146,7 +146,7 @@ def purge_(
         if papers is not None:
             # A number means one person: the one of these papers.
             one = {paper for row in rows for paper in row.papers} if (person or "").strip().isdecimal() else ()
-            say(f"Corpus: the name was taken out of {papers.forget(names, paper_ids=one)} papers.")
+            say(f"Corpus: papers from which the name was taken: {papers.forget(names, paper_ids=one)}.")
     if person is not None:
         wanted = purge.naming_one_of(names)
     else:
@@ -198,9 +198,9 @@ def _opened_corpus(folder: Path) -> AbstractContextManager[Forgets]:
 
 
 def _say_removed(removed: Removed, pages: int) -> None:
-    say(f"Deleted: {removed.people} on file, {pages} kept pages.")
+    say(f"Deleted: {removed.people} on file; kept pages of arXiv: {pages}.")
     if removed.masked:
-        say(f"The name was taken out of {removed.masked} other rows.")
+        say(f"Other rows from which the name was taken: {removed.masked}.")
     if not removed.whole:
         say(
             "Somebody is reading the database right now, so that deleted text may still be in its journal. Run the"

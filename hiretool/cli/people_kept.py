@@ -209,6 +209,14 @@ def listed_person(person: str, source: Path) -> Chosen:
     return chosen(found_file.read(path, content), person, path)
 
 
+def note_written(output: Path | None) -> None:
+    """Remember that a file about people was written, so that a purge can name it, if a workspace is in use."""
+    folder = workspace_folder()
+    if output is not None and str(output) != "-" and folder is not None:
+        with this_workspace("").store() as store:
+            _note_export(store, output, None)
+
+
 def _note_export(store: Store, output: Path | None, person: int | None) -> None:
     from hiretool.store import sourced
 

@@ -15,9 +15,12 @@ _CLOSING = {"(": ")", "[": "]"}
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # Words that belong to the surname that follows them, folded.
 PARTICLES = frozenset(
-    "af al ap av bin bint d da dal das de degli dei del della den der des di do dos du e el ibn la las le los lo of "
-    "san st ten ter the tot van vander ver vom von y zu zum zur".split()
-)
+    {
+        "af", "al", "ap", "av", "bin", "bint", "d", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den",
+        "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "lo", "los", "san", "st", "ten",
+        "ter", "tot", "van", "vander", "ver", "vom", "von", "y", "zu", "zum", "zur",
+    }
+)  # fmt: skip
 
 
 def byline(text: str) -> list[str]:
@@ -32,7 +35,7 @@ def byline(text: str) -> list[str]:
     if swapped := _swapped(text):
         return swapped
     names: list[str] = []
-    for name in _BETWEEN.split(text):
+    for name in map(str.strip, _BETWEEN.split(text)):
         if _is_suffix(name) and names:
             names[-1] += f" {name}"
         elif any(map(str.isalnum, name)) and not name.isdecimal():
@@ -103,7 +106,7 @@ def is_group(name: str) -> bool:
 
 
 def _swapped(text: str) -> list[str]:
-    """The names of a list such as "Faria, Rosa; Aa, J. P."; empty unless each has one surname, a comma and forenames."""
+    """The names of a list such as "Faria, Rosa; Aa, J. P."; none unless each is a surname, a comma and forenames."""
     listed = [part for part in _BETWEEN_SWAPPED.split(text) if part]
     if not listed or ("," in text and len(listed) == 1):
         return []
@@ -128,6 +131,8 @@ def _bare(part: str) -> str:
 
 def _without_brackets(text: str) -> str:
     """The text outside of round and square brackets, however they are nested; one that is never closed runs on."""
+    if "(" not in text and "[" not in text:
+        return text
     kept: list[str] = []
     awaited: list[str] = []
     for mark in text:

@@ -1,4 +1,4 @@
-"""Who is who: agreement with known persons, alone and among 751,241 papers, beside other rules; and 3 million papers."""
+"""Who is who: agreement with known persons, alone and among other papers, beside other rules; and 3 million papers."""
 
 from __future__ import annotations
 
@@ -224,9 +224,8 @@ def shortlist(among: pd.DataFrame) -> None:
     mine = among.loc[among["paper"].isin(among.loc[near, "paper"]), COLUMNS]
     clock = time.perf_counter()
     found = explained(mine, counts=counts, names=chosen)
-    print(
-        f"{f'200 names explained, {len(mine):,} mentions, {len(found):,} people near':<58} {time.perf_counter() - clock:8.3f} s"
-    )
+    what = f"200 names explained, {len(mine):,} mentions, {len(found):,} people near"
+    print(f"{what:<58} {time.perf_counter() - clock:8.3f} s", flush=True)
 
 
 def at_scale() -> None:

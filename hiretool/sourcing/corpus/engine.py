@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from hiretool.errors import HiretoolError
+from hiretool.sourcing.identity.spelling import parts
 from hiretool.sourcing.names import key
 from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.query_terms import Node
@@ -146,12 +147,15 @@ def indexed(n: int, paper: Paper) -> tuple[Text, Signed]:
     return text, Signed(n, [found for found, _ in names], [word for _, middle in names for word in middle])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _name(name: str) -> tuple[str, tuple[str, ...]]:
     """Key, and words that are not in it. Most names sign many papers."""
+    first, middle, last = parts(name)
+    if name.isascii() and "-" not in name and "'" not in name and "_" not in name and last:
+        return f"{first} {last}", tuple(middle.split()) if middle else ()
     found = key(name)
-    parts = found.split(" ")
-    return found, tuple(word for word in words(name) if word not in parts)
+    both = found.split(" ")
+    return found, tuple(word for word in words(name) if word not in both)
 
 
 def fields_of(field: str) -> tuple[str, ...]:

@@ -1,9 +1,33 @@
 """Author mentions -> people: who is who, how sure that is, and why."""
 
-from hiretool.sourcing.identity.counts import NameCounts
-from hiretool.sourcing.identity.explained import Identity, explained
-from hiretool.sourcing.identity.overrides import Mention, Overrides
-from hiretool.sourcing.identity.people import identities
-from hiretool.sourcing.identity.spelling import blocks
+from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hiretool.sourcing.identity.counts import NameCounts
+    from hiretool.sourcing.identity.explained import Identity, explained
+    from hiretool.sourcing.identity.overrides import Mention, Overrides
+    from hiretool.sourcing.identity.people import identities
+    from hiretool.sourcing.identity.spelling import blocks
+
+_WHERE = {
+    "Identity": "explained",
+    "Mention": "overrides",
+    "NameCounts": "counts",
+    "Overrides": "overrides",
+    "blocks": "spelling",
+    "explained": "explained",
+    "identities": "people",
+}
 __all__ = ["Identity", "Mention", "NameCounts", "Overrides", "blocks", "explained", "identities"]
+
+
+def __getattr__(name: str) -> Any:
+    # pandas and scipy take half a second to import; to take a name apart needs neither.
+    if name in _WHERE:
+        # Kept, for a module of the same name takes its place otherwise.
+        globals()[name] = found = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+        return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

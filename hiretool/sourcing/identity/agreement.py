@@ -26,8 +26,8 @@ class BCubed(NamedTuple):
 def b_cubed(given: npt.ArrayLike, right: npt.ArrayLike) -> BCubed:
     """Agreement of two ids a mention. Raises: ValueError if there is no mention, or the two differ in length.
 
-    >>> b_cubed(["a", "a", "b"], [1, 1, 1])
-    BCubed(precision=1.0, recall=0.5555555555555556)
+    >>> b_cubed(["a", "a", "b", "b"], [1, 1, 1, 1])
+    BCubed(precision=1.0, recall=0.5)
     """
     one, two = (pd.factorize(np.asarray(ids, object))[0].astype(np.int64) for ids in (given, right))
     if not len(one) or len(one) != len(two):

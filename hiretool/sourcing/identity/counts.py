@@ -16,6 +16,7 @@ from hiretool.errors import DataError
 from hiretool.sourcing.identity.spelling import Spelling, parts
 
 _SCHEMA = 1
+_FEWEST = 50
 _LARGEST = 500_000_000
 """Bytes of a file, unpacked; that of 740,000 names has 8 MB."""
 
@@ -60,10 +61,15 @@ class NameCounts:
         expected count, so a threshold on it means the same in a corpus of any size.
         Source: measured for this project on 81,482 OpenReview-labelled mentions, alone and among 751,241 arXiv papers.
         """
-        if not name.key or not self.names:
+        if not name.key:
             return 0.0
-        expected = self.firsts.get(name.first, 1) * self.lasts.get(name.last, 1) / self.names
-        return expected * self.middles.get(name.middle, 1) / self.names if name.middle else expected
+        expected = self.firsts.get(name.first, 1) * self.lasts.get(name.last, 1) / self.out_of
+        return expected * self.middles.get(name.middle, 1) / self.out_of if name.middle else expected
+
+    @property
+    def out_of(self) -> int:
+        """Names that a share is taken of. A handful tells nothing, and of few people each name is taken for one."""
+        return max(self.names, _FEWEST)
 
     def __add__(self, other: NameCounts) -> NameCounts:
         """Counts over both; a name that both have counts twice, so give to `of` only names that are new."""
@@ -74,7 +80,7 @@ class NameCounts:
     def part(self, names: Iterable[str]) -> NameCounts:
         """Only what these names need, which gives the same figures for them; all words of titles."""
         wanted = [parts(name) for name in names]
-        needed = [{one[place] for one in wanted} for place in range(3)] + [set(self.words)]
+        needed = [{one[place] for one in wanted} for place in (0, 2, 1)] + [set(self.words)]
         tables = {
             name: {part: table[part] for part in sorted(some & table.keys())}
             for (name, table), some in zip(self._tables.items(), needed, strict=True)

@@ -77,8 +77,8 @@ def _pairs(
     place = members - mentions.starts[mentions.paper[members]]
     columns = (
         np.full(len(one), np.log(known.bearers[key[members[0]]] + 1e-6)),
-        np.full(len(one), np.log(counts.firsts.get(spelled.first, 1) / max(counts.names, 1))),
-        np.full(len(one), np.log(counts.lasts.get(spelled.last, 1) / max(counts.names, 1))),
+        np.full(len(one), np.log(counts.firsts.get(spelled.first, 1) / counts.out_of)),
+        np.full(len(one), np.log(counts.lasts.get(spelled.last, 1) / counts.out_of)),
         np.full(len(one), np.log(len(members))),
         shared[one, other],
         rarity[one, other],

@@ -49,7 +49,7 @@ def counted(spelled: Spelled) -> NameCounts:
 def rarity(mentions: Mentions, counts: NameCounts, *, rare: float = RARE) -> Rarity:
     """How rare the names at hand are; the formula is that of `NameCounts.expected`."""
     spelled = mentions.spelled
-    names = max(counts.names, 1)
+    names = counts.out_of
     firsts, lasts, middles = (
         _looked_up(table, texts)
         for table, texts in (

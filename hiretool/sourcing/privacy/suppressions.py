@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from hiretool.store import suppressions, workspace
 from hiretool.store.suppressions import Kind
 
 if TYPE_CHECKING:
+    from hiretool.sourcing.paper import Paper
     from hiretool.sourcing.people import Person
     from hiretool.store.store import Store
     from hiretool.store.workspace import Workspace
@@ -75,6 +77,25 @@ class Suppressions:
         if "hide" not in self._kinds:
             return tuple(names)
         return tuple(WITHHELD if self.hides(name, (paper_id,)) else name for name in names)
+
+    def withheld(self, person: Person) -> Person:
+        """The person, with the co-authors who objected withheld from all papers and lists; for what is shown.
+
+        To be asked after what is computed from bylines: an alphabetical one is none any more.
+        """
+        if "hide" not in self._kinds:
+            return person
+        return replace(
+            person,
+            papers=tuple(self._paper(paper) for paper in person.papers),
+            record=tuple(self._paper(paper) for paper in person.record),
+            accepted=tuple(
+                replace(line, authors=self.byline(line.authors, line.paper_id or "")) for line in person.accepted
+            ),
+        )
+
+    def _paper(self, paper: Paper) -> Paper:
+        return replace(paper, authors=self.byline(paper.authors, paper.id))
 
     def _names(self, kind: Kind, name: str, paper_ids: Collection[str], orcid: str | None) -> bool:
         if kind not in self._kinds:

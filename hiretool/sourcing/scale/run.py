@@ -100,7 +100,7 @@ def _built(
         edges = engine.keep(components.edges(pairs), "edges-0")
         engine.forget("pairs")
     with clock("components"):
-        stars, rounds = _settled(engine, edges)
+        stars, rounds = settled(engine, edges)
         people = engine.keep(person_ids.people(keyed, components.components(nodes, stars)), "people")
     with clock("venues"):
         claimed: Any = papers
@@ -129,7 +129,7 @@ def _newest(papers: Any, path: Path) -> date:
     return date(found.year, found.month, found.day)
 
 
-def _settled(engine: Engine, edges: Any) -> tuple[Any, int]:
+def settled(engine: Engine, edges: Any) -> tuple[Any, int]:
     from hiretool.sourcing.scale import components
 
     for number in range(_MOST_ROUNDS):
