@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiretool.errors import DataError, HiretoolError
@@ -23,7 +23,7 @@ def reasons(*bylines: list[str], name: str = "Wen Aru", **options: object) -> tu
 
 
 def test_a_rare_name_is_sure_and_says_how_rare() -> None:
-    counts = NameCounts(100_000)
+    counts = NameCounts(100_000, {}, {})
     [one] = explained(mentions(["Ifeoma Okwuosa"], ["Ifeoma Okwuosa"]), counts=counts).values()
     assert one.level == "high"
     assert one.reasons[0] == (
@@ -65,6 +65,7 @@ def test_all_spellings_are_listed_under_the_most_frequent() -> None:
     assert "Written in 2 ways: I. Okwuosa, Ifeoma Okwuosa." in found[0].reasons
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(["Wen Aru", "Mei Oba", "W. Aru", "Rosa Faria", ""]), max_size=4), max_size=6))
 def test_everybody_is_explained_under_the_id_that_they_have(bylines: list[list[str]]) -> None:
     frame = mentions(*bylines)
@@ -76,6 +77,7 @@ def test_everybody_is_explained_under_the_id_that_they_have(bylines: list[list[s
 names = st.lists(st.text(min_size=1, max_size=12), max_size=20)
 
 
+@settings(deadline=None)
 @given(names)
 def test_a_part_of_the_counts_says_the_same_of_its_names(given_names: list[str]) -> None:
     counts = NameCounts.of(given_names)

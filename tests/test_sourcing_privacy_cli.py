@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from hiretool import shipped
-from hiretool.cli import people_forgotten, people_kept
-from hiretool.cli.people import people
+from hiretool.cli import people_kept
 from hiretool.sourcing.corpus import Corpus
 from hiretool.sourcing.privacy.suppressions import Suppressions
 from tests import read_back
@@ -31,14 +30,8 @@ balancing_test = "file LIA-7 of 2026-09-01"
 
 
 @pytest.fixture
-def hire(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+def hire(run: Run, tmp_path: Path) -> Callable[..., Result]:
     """The command line in a workspace that says who answers for the data, beside a list of people found."""
-    for command in (
-        *(people_kept.save, people_kept.saved, people_kept.notice, people_kept.contact),
-        *(people_forgotten.forget, people_forgotten.purge_),
-    ):
-        if command.name not in people.commands:
-            monkeypatch.setitem(people.commands, str(command.name), command)
     assert run("init", tmp_path / "hiring").code == 0
     with (tmp_path / "hiring" / "hiretool.toml").open("a") as settings:
         settings.write(LETTER)
@@ -331,6 +324,14 @@ def test_a_purge_takes_the_name_out_of_a_corpus(hire, tmp_path: Path) -> None:
     assert "papers from which the name was taken: 1." in done.stderr
     assert name not in authors(folder)
     assert len(authors(folder)) > 10
+
+
+def test_a_corpus_that_is_not_purged_is_named(hire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HIRETOOL_CORPUS", str(tmp_path / "none"))
+    assert "--corpus" not in hire("people", "purge", "--person", "Ada Example").stderr
+    folder = built(hire, tmp_path)
+    monkeypatch.setenv("HIRETOOL_CORPUS", str(folder))
+    assert f"--corpus {folder}" in hire("people", "purge", "--person", "Ada Example").stderr
 
 
 def test_a_wrong_corpus_is_said_before_anything_is_deleted(hire) -> None:

@@ -43,8 +43,8 @@ ONE = Options(memory="500MB", threads=1)
 PAPERS = pa.schema(
     {
         "paper": "string", "primary": "string", "categories": "string", "submitted": pa.date32(),
-        "updated": pa.date32(), "versions": "int16", "title": "string", "comment": "string", "journal_ref": "string", "doi": "string",
-        "n_authors": "int16", "code": "bool",
+        "updated": pa.date32(), "versions": "int16", "title": "string", "comment": "string",
+        "journal_ref": "string", "doi": "string", "n_authors": "int16", "code": "bool",
     }
 )  # fmt: skip
 MENTIONS = pa.schema({"paper": "string", "position": "int16", "n": "int16", "name": "string"})

@@ -95,7 +95,7 @@ def find(
     """
     import datetime
 
-    from hiretool import roles, sourcing
+    from hiretool import sourcing
     from hiretool.sourcing import asked as asking
     from hiretool.sourcing import weights as profiles
 
@@ -108,7 +108,7 @@ def find(
     if (venues or tiers) and source != "conference":
         raise click.UsageError("--venue and --tier go with --source conference.")
     asked = asking.Asked(
-        query=sourcing.parse(query if query is not None else roles.get(str(role), library()).sourcing.query),
+        query=sourcing.parse(query if query is not None else _query_of(str(role))),
         today=until.date() if isinstance(until, datetime.datetime) else datetime.date.today(),
         months=months,
         limit=limit,
@@ -128,6 +128,12 @@ def find(
     from hiretool.sourcing.report import report as people_report
 
     emit(people_report(found), format, output, default="table", force=force)
+
+
+def _query_of(role: str) -> str:
+    from hiretool import roles
+
+    return roles.get(role, library()).sourcing.query
 
 
 def _found(

@@ -154,6 +154,8 @@ def purge_(
     pages = 0 if expired else purge.pages(_kept_folders(), wanted)
     _say_removed(removed, pages)
     _say_exports(written)
+    if person is not None and papers is None:
+        _say_corpus()
     if here.settings.database.startswith("postgresql"):
         say("PostgreSQL keeps deleted rows on disk until VACUUM FULL, and its log and backups keep them after that.")
 
@@ -195,6 +197,13 @@ def _opened_corpus(folder: Path) -> AbstractContextManager[Forgets]:
     from hiretool.sourcing.corpus import Corpus
 
     return Corpus(folder)
+
+
+def _say_corpus() -> None:
+    from hiretool.sourcing.corpus import place
+
+    if place.exists(folder := place.default()):
+        say(f"The corpus was left as it is. To take the name out of it as well: --corpus {folder}")
 
 
 def _say_removed(removed: Removed, pages: int) -> None:

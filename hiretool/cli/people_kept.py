@@ -188,8 +188,9 @@ def this_workspace(needed: str) -> Workspace:
 
     folder = workspace_folder()
     if folder is None:
-        opened_store(needed=needed)
-        raise AssertionError
+        # It says what to do.
+        opened_store(needed=needed).close()
+        raise AssertionError("a store without a workspace")
     return workspace.open(folder)
 
 

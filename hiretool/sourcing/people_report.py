@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -90,7 +91,9 @@ def _is(entry: Entry, wanted: str) -> bool:
 
 def _source(entries: Sequence[Entry]) -> str:
     """Everybody who is quoted: "arXiv and OpenAlex"."""
-    named = {evidence.source for entry in entries for evidence in entry.evidence}
+    # A signal that quotes several says "arXiv and icml2026.json".
+    quoted = {evidence.source for entry in entries for evidence in entry.evidence}
+    named = {one for source in quoted for one in re.split(r", | and ", source)}
     named |= {line.source for entry in entries for line in entry.person.accepted}
     named |= {line.source for entry in entries for line in entry.citations}
     others = sorted(named - {"arXiv"}, key=str.casefold)

@@ -138,7 +138,9 @@ def _facts(entry: Entry) -> Facts:
 
 def _identity(entry: Entry) -> Iterator[Block]:
     yield Heading(3, inline("Who this is"))
-    yield Paragraph(inline(entry.identity))
+    # The sentence of a corpus is its reasons, one after the other.
+    if entry.identity != " ".join(entry.reasons):
+        yield Paragraph(inline(entry.identity))
     if entry.reasons:
         yield bullets(entry.reasons)
 

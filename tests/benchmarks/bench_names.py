@@ -136,7 +136,7 @@ def by_splink(mentions: pd.DataFrame, keys: list[str]) -> dict[float, np.ndarray
         linker.training.estimate_parameters_using_expectation_maximisation(block_on("block"))
         linker.training.estimate_parameters_using_expectation_maximisation(block_on("year", "block"))
         found = linker.inference.predict(threshold_match_probability=0.01)
-        pairs = found.as_pandas_dataframe()
+        pairs: pd.DataFrame = found.as_pandas_dataframe()  # type: ignore[no-untyped-call]
     return {
         threshold: linked(pairs[pairs["match_probability"] >= threshold], len(table)) for threshold in (0.01, 0.1, 0.3)
     }

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from hiretool.errors import HiretoolError, NotFoundError
-from hiretool.store import audit, sourced, suppressions
+from hiretool.sourcing.privacy.suppressions import Suppressions, object_to
+from hiretool.store import audit, sourced, suppressions, workspace
 from hiretool.store.engine import reading
 from hiretool.store.sourced import Saved
 from hiretool.store.store import Store
@@ -187,3 +188,13 @@ def test_no_two_rows_have_one_tag_of_a_kind(store):
 
     with pytest.raises(IntegrityError), store.writing() as session:
         session.add_all([Suppression(kind="hide", tag="a", made_on="2026-11-20") for _ in range(2)])
+
+
+def test_objections_are_read_from_either_database(tmp_path, blank_url):
+    here = workspace.create(tmp_path / "hiring", database=blank_url)
+    assert suppressions.listed(here) == suppressions.Listed(None, frozenset())
+    with here.store() as store:
+        object_to(store, here.folder, "hide", [NAME], papers=["2401.00001"], actor="recruiter", today=FOUND)
+    found = Suppressions.load(here)
+    assert found.hides("I. Okwuosa", ["2401.00001"])
+    assert not found.hides("I. Okwuosa", ["2401.00002"])

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hiretool.sourcing.identity.certain import unmatched
     from hiretool.sourcing.identity.counts import NameCounts
     from hiretool.sourcing.identity.explained import Identity, explained
     from hiretool.sourcing.identity.overrides import Mention, Overrides
@@ -20,8 +21,9 @@ _WHERE = {
     "blocks": "spelling",
     "explained": "explained",
     "identities": "people",
+    "unmatched": "certain",
 }
-__all__ = ["Identity", "Mention", "NameCounts", "Overrides", "blocks", "explained", "identities"]
+__all__ = ["Identity", "Mention", "NameCounts", "Overrides", "blocks", "explained", "identities", "unmatched"]
 
 
 def __getattr__(name: str) -> Any:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from hiretool.sourcing.identity.coauthors import components, rows
-from hiretool.sourcing.identity.mentions import Mentions
+from hiretool.sourcing.identity.mentions import Mentions, read
 from hiretool.sourcing.identity.overrides import Mention, Overrides
 from hiretool.sourcing.identity.rarity import Rarity
 from hiretool.sourcing.identity.spelled import Ints
@@ -54,6 +54,11 @@ def read_certain(frame: pd.DataFrame, mentions: Mentions, overrides: Overrides |
     )
     unknown = tuple(sorted(one for one in named if one.key not in place))
     return Certain(sorted(set(merged)), sorted(set(parted)), orcid, unknown)
+
+
+def unmatched(frame: pd.DataFrame, overrides: Overrides) -> tuple[Mention, ...]:
+    """The mentions in decisions that the frame does not have: mistyped, or of papers that are not in it."""
+    return read_certain(frame, read(frame), overrides, None).unknown
 
 
 def settled(mentions: Mentions, known: Rarity, labels: Ints, certain: Certain) -> Ints:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -71,7 +72,7 @@ def explained(
     group = joined(found.mentions, found.labels, members, found.known.bearers)
     order = members[np.argsort(found.labels[members], kind="stable")]
     begins = np.flatnonzero(np.r_[True, np.diff(found.labels[order]) > 0][: len(order)])
-    people = [order[begin:end] for begin, end in zip(begins, [*begins[1:], len(order)], strict=True)]
+    people = [order[begin:end] for begin, end in pairwise([*begins.tolist(), len(order)])]
     key = found.mentions.key[found.mentions.bucket]
     namesakes = Counter(int(key[person[0]]) for person in people)
     each = (_identity(found, person, group, namesakes[int(key[person[0]])] - 1) for person in people)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -53,7 +54,7 @@ def by_name(
     linked = joined(mentions, key, inside, known.bearers)
     order = inside[np.argsort(key[inside], kind="stable")]
     begins = np.flatnonzero(np.r_[True, np.diff(key[order]) > 0][: len(order)])
-    for begin, end in zip(begins, [*begins[1:], len(order)], strict=True):
+    for begin, end in pairwise([*begins.tolist(), len(order)]):
         if 1 < end - begin <= MOST:
             yield _pairs(mentions, known, order[begin:end], (labels, linked, key), titles, counts)
 

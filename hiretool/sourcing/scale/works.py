@@ -1,4 +1,4 @@
-"""Nested lists of authors -> the two input tables; in the same expressions, so that an engine can do it where it lies."""
+"""Nested lists of authors -> the two input tables, in expressions, so that an engine does it where they lie."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def _found(person: Person, today: date) -> Iterator[_Distinction]:
     """Lists first: of what both say, the list is told."""
     listed: set[tuple[str | None, str, int | None]] = set()
     for line in person.accepted:
-        if line.year <= today.year and line.tier in _SAID and is_of(person, line.authors[0]):
+        if line.year <= today.year and line.tier in _SAID and line.authors and is_of(person, line.authors[0]):
             listed.add((line.paper_id, line.venue, line.year))
             day = min(date(line.year, 12, 31), today)
             paper = line.paper_id or f"“{line.title}”"
