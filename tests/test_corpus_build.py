@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from hiretool.errors import DataError, HiretoolError
 from hiretool.sourcing import Paper, parse
 from hiretool.sourcing.corpus import Builder, Corpus, blocks
+from hiretool.sourcing.corpus import engine as engines
 from hiretool.sourcing.corpus.numbers import number
 from tests.test_corpus_search import ENGINES, filled, some_papers, source
 from tests.test_sourcing_files import record
@@ -201,13 +202,26 @@ def test_a_corpus_keeps_its_engine(tmp_path: Path) -> None:
         Corpus.made(tmp_path, engine_name="tantivy")
 
 
+def test_without_the_extra_the_other_engine_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Corpus.made(tmp_path / "fast").close()
+    monkeypatch.setattr(engines, "find_spec", lambda name: None)
+    with Corpus.made(tmp_path / "plain") as corpus:
+        assert corpus.index.name == "fts5"
+    with pytest.raises(
+        HiretoolError, match=r"built with tantivy, which is not installed; pip install 'hiretool\[corpus\]'"
+    ):
+        Corpus(tmp_path / "fast")
+
+
 def test_two_processes_cannot_write_at_once(engine: str, tmp_path: Path) -> None:
     with filled(tmp_path, engine, [paper(1)]) as corpus:
         corpus.shelf.set("x", "y")
         corpus.shelf._begin()
-        with Corpus(tmp_path) as other, pytest.raises(HiretoolError, match="another process is writing"):
+        with Corpus(tmp_path) as other:
             other.shelf._run("PRAGMA busy_timeout = 50")
-            Builder(other.shelf, other.index).papers([paper(2)], source())
+            builder = Builder(other.shelf, other.index)
+            with pytest.raises(HiretoolError, match="another process is writing"):
+                builder.papers([paper(2)], source())
 
 
 def test_names_are_withheld_to_the_last_byte(engine: str, tmp_path: Path) -> None:
@@ -241,8 +255,8 @@ def test_blocks_give_back_what_was_put_in(titles: list[str], seed: int) -> None:
     records = [
         blocks.record(
             paper(
-                at + 1, "Bo Li", draw.choice(["Å Ö", "Jean-Pierre d'A"]), title=title, comment=draw.choice([None, title]),
-                submitted=date(1991, 8, 1) + timedelta(draw.randrange(13_000)),
+                at + 1, "Bo Li", draw.choice(["Å Ö", "Jean-Pierre d'A"]), title=title,
+                comment=draw.choice([None, title]), submitted=date(1991, 8, 1) + timedelta(draw.randrange(13_000)),
             )
         )
         for at, title in enumerate(titles)

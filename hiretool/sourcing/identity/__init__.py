@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hiretool.sourcing.identity.certain import unmatched
+    from hiretool.sourcing.identity.confidence import Identity, explained
     from hiretool.sourcing.identity.counts import NameCounts
-    from hiretool.sourcing.identity.explained import Identity, explained
     from hiretool.sourcing.identity.overrides import Mention, Overrides
     from hiretool.sourcing.identity.people import identities
     from hiretool.sourcing.identity.spelling import blocks
 
 _WHERE = {
-    "Identity": "explained",
+    "Identity": "confidence",
     "Mention": "overrides",
     "NameCounts": "counts",
     "Overrides": "overrides",
     "blocks": "spelling",
-    "explained": "explained",
+    "explained": "confidence",
     "identities": "people",
     "unmatched": "certain",
 }
@@ -29,7 +29,5 @@ __all__ = ["Identity", "Mention", "NameCounts", "Overrides", "blocks", "explaine
 def __getattr__(name: str) -> Any:
     # pandas and scipy take half a second to import; to take a name apart needs neither.
     if name in _WHERE:
-        # Kept, for a module of the same name takes its place otherwise.
-        globals()[name] = found = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
-        return found
+        return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -15,7 +15,9 @@ BUSY = 5
 
 def folded(mentions: Table) -> Table:
     """The mentions with the tokens of their names: (paper, position, n, name, tokens, is_group)."""
-    return mentions.mutate(tokens=name_keys.tokens(mentions.name), is_group=name_keys.is_group(mentions.name))
+    return mentions.mutate(
+        tokens=name_keys.tokens(name_keys.ordered(mentions.name)), is_group=name_keys.is_group(mentions.name)
+    )
 
 
 def keyed(folded: Table) -> Table:

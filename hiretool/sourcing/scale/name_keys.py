@@ -36,6 +36,14 @@ def tokens(name: Column) -> Column:
     )
 
 
+def ordered(name: Column) -> Column:
+    """The name with its surname last, where a comma says that it comes first."""
+    bare = name.re_replace(rf"(?i)\s*,\s*(?:{_SUFFIXES})[.]?\s*$", "")
+    swapped = bare.re_extract("[^,]*$", 0) + " " + bare.re_extract("^[^,]*", 0)
+    turned = bare.re_search("^[^,]+,[^,]+$").ifelse(swapped, bare.replace(",", " "))
+    return name.contains(",").ifelse(turned, name)
+
+
 def key(tokens: Column, is_group: Column) -> Column:
     """First and last of the tokens, without a Jr. or III at the end of more than two; a collaboration stays whole."""
     ends = given(tokens) + " " + tokens.re_replace(rf" (?:{_SUFFIXES})$", "").re_extract("[^ ]+$", 0)

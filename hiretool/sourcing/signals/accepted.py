@@ -21,7 +21,7 @@ def measure(person: Person, today: date) -> Evidence | None:
     A list names people, not identities: a namesake's paper would stand here as well.
     """
     lines = [line for line in person.accepted if line.year <= today.year]
-    first = [line for line in lines if is_of(person, line.authors[0])]
+    first = [line for line in lines if line.authors and is_of(person, line.authors[0])]
     others = len(lines) - len(first)
     if not first:
         return None
