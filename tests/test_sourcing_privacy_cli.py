@@ -358,11 +358,7 @@ def outputs(hire: Callable[..., Result], folder: Path) -> str:
     return said.casefold()
 
 
-# A search prints the bylines of papers, and does not ask Suppressions.withheld yet.
-NOT_YET = pytest.mark.xfail(reason="co-authors who objected stand in what people find prints", strict=False)
-
-
-@pytest.mark.parametrize("place", ["first", pytest.param("co-author", marks=NOT_YET)])
+@pytest.mark.parametrize("place", ["first", "co-author"])
 def test_after_an_objection_and_a_new_corpus_the_person_is_in_no_output(hire, tmp_path: Path, place: str) -> None:
     entry = next(one for one in listed(tmp_path) if any(len(paper["authors"]) > 1 for paper in one["papers"]))
     paper = next(paper for paper in entry["papers"] if len(paper["authors"]) > 1)

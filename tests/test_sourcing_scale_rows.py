@@ -120,7 +120,12 @@ def test_credit_is_what_python_credits(computed: Computed, category: str, size: 
     byline = [f"A {chr(0x61 + number // 26)}{chr(0x61 + number % 26)}" for number in range(size)]
     schema = pa.schema({"primary": "string", "n": "int16", "sorted": "bool"})
     row = {"primary": category, "n": size, "sorted": size > 1}
-    (found,) = computed([row], schema, lambda t: t.select(credit=bylines.credit(t["primary"], t.n, t.sorted)))
+    (found,) = computed(
+        [row],
+        schema,
+        lambda t: t.select("n", chance=bylines.chance(bylines.share(t["primary"]), bylines.orders(t.n), t["sorted"])),
+        lambda t: t.select(credit=bylines.credit(t.chance, t.n)),
+    )
     assert found["credit"] == pytest.approx(credit.credit(paper(1, *byline, category=category)), abs=1e-12)
 
 

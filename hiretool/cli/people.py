@@ -9,7 +9,7 @@ import click
 
 from hiretool.cli._options import completed, emit, format_options, library, say, workspace_folder
 from hiretool.cli.people_forgotten import forget, purge_
-from hiretool.cli.people_kept import contact, notice, save, saved
+from hiretool.cli.people_kept import contact, note_written, notice, save, saved
 from hiretool.cli.people_report import report
 
 if TYPE_CHECKING:
@@ -123,11 +123,13 @@ def find(
         raise click.UsageError(f"--source {source} needs a corpus; make one with hiretool corpus build.")
     if source == "code" and place is not None:
         emit(asking.accounts(asked, place), format, output, default="table", force=force)
+        note_written(output)
         return
     found = _found(asked, file, place, source, venues, tiers)
     from hiretool.sourcing.report import report as people_report
 
     emit(people_report(found), format, output, default="table", force=force)
+    note_written(output)
 
 
 def _query_of(role: str) -> str:

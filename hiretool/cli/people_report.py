@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hiretool.cli._options import emit, format_options, input_file, workspace_folder
+from hiretool.cli.people_kept import note_written
 
 if TYPE_CHECKING:
     from hiretool.sourcing.person_page import Hides
@@ -38,6 +39,7 @@ def report(found: Path, persons: tuple[str, ...], format: str | None, output: Pa
     path, content = input_file(found)
     document = people_report(found_file.read(path, content), persons=persons, hides=_hides())
     emit(document, format, output, default="markdown", force=force)
+    note_written(output)
 
 
 def _hides() -> Hides:

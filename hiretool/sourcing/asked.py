@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hiretool.document import Document
 from hiretool.errors import HiretoolError
@@ -18,6 +19,9 @@ from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.people import Person
 from hiretool.sourcing.query import Query
 from hiretool.sourcing.weights import Profile
+
+if TYPE_CHECKING:
+    from hiretool.sourcing.privacy.suppressions import Suppressions
 
 _SHOWN_LINES = 5
 
@@ -112,7 +116,6 @@ def in_corpus(
             "conference": "lists of accepted papers",
             "all": "corpus of arXiv and lists",
         }
-        hides, bars = _objections(asked.workspace)
         return finding.found(
             papers,
             asked.query,
@@ -125,8 +128,7 @@ def in_corpus(
             complete=lambda people: looked_up(opened, people, today=asked.today),
             enriched=lambda people: _enriched(asked, people),
             source=what[source],
-            hides=hides,
-            no_contact=bars,
+            objections=_objections(asked.workspace),
         )
 
 
@@ -146,13 +148,12 @@ def accounts(asked: Asked, folder: Path) -> Document:
         # The papers may be of any age: what is recent is the code.
         results = opened.search(asked.query, limit=None)
         found = reimplementers(links, results.papers)
-    hides, _ = _objections(asked.workspace)
-    shown = [one for one in found if not any(hides(_bearing(name)) for name in one.names)]
+    objections = _objections(asked.workspace)
+    shown = [one for one in found if not (objections and any(map(objections.hides, (one.account, *one.names))))]
     return document(shown[: asked.limit], query=str(asked.query), today=asked.today, matched=results.total)
 
 
 def _from_papers(asked: Asked, papers: Iterable[Paper], reading: Reading, source: str) -> Found:
-    hides, bars = _objections(asked.workspace)
     return finding.find(
         papers,
         asked.query,
@@ -163,8 +164,7 @@ def _from_papers(asked: Asked, papers: Iterable[Paper], reading: Reading, source
         profile=asked.profile,
         source=source,
         enriched=lambda people: _enriched(asked, people),
-        hides=hides,
-        no_contact=bars,
+        objections=_objections(asked.workspace),
     )
 
 
@@ -179,23 +179,12 @@ def _enriched(asked: Asked, people: Sequence[Person]) -> Sequence[Person]:
     )
 
 
-def _objections(workspace: Path | None) -> tuple[Callable[[Person], bool], Callable[[Person], bool]]:
-    """Whom the workspace hides, and who is not to be written to."""
+def _objections(workspace: Path | None) -> Suppressions | None:
     if workspace is None:
-        return lambda person: False, lambda person: False
+        return None
     from hiretool.sourcing.privacy.suppressions import Suppressions
 
-    objections = Suppressions.load(workspace)
-
-    def bars(person: Person) -> bool:
-        papers = {paper.id for paper in (*person.papers, *person.record)}
-        return any(objections.bars_contact(name, papers) for name in person.spellings)
-
-    return objections.hides_person, bars
-
-
-def _bearing(name: str) -> Person:
-    return Person(name, name, (name,), (), 0)
+    return Suppressions.load(workspace)
 
 
 def _tell(asked: Asked, reading: Reading) -> None:

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from hiretool.errors import HiretoolError
 from hiretool.sourcing import ranking, weights
@@ -24,6 +24,16 @@ from hiretool.sourcing.weights import Profile
 
 MOST_LOOKED_UP = 150
 """People whose record is looked up, the first by what matches; nobody reads further down a list."""
+
+
+class Objections(Protocol):
+    """What people asked for who do not want to be found, or not to be written to; see `privacy.suppressions`."""
+
+    def hides_person(self, person: Person) -> bool: ...
+
+    def bars_person(self, person: Person) -> bool: ...
+
+    def withheld(self, person: Person) -> Person: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +130,7 @@ def find(
     profile: Profile | None = None,
     source: str = "arXiv",
     enriched: Callable[[Sequence[Person]], Sequence[Person]] = lambda people: people,
-    hides: Callable[[Person], bool] = lambda person: False,
-    no_contact: Callable[[Person], bool] = lambda person: False,
+    objections: Objections | None = None,
 ) -> Found:
     """First authors of papers that match `query`, submitted in the `months` up to `today`, in the order of `profile`.
 
@@ -149,7 +158,7 @@ def find(
     )
     return found(
         recent.values(), query, counts, today=today, since=since, limit=limit, profile=profile, source=source,
-        enriched=enriched, hides=hides, no_contact=no_contact,
+        enriched=enriched, objections=objections,
     )  # fmt: skip
 
 
@@ -166,8 +175,7 @@ def found(
     complete: Callable[[Sequence[Person]], Sequence[Person]] = lambda people: people,
     enriched: Callable[[Sequence[Person]], Sequence[Person]] = lambda people: people,
     source: str = "arXiv",
-    hides: Callable[[Person], bool] = lambda person: False,
-    no_contact: Callable[[Person], bool] = lambda person: False,
+    objections: Objections | None = None,
 ) -> Found:
     """The people first on papers that match, in the order of `profile`; whom `hides` names is in no list.
 
@@ -176,6 +184,7 @@ def found(
     """
     profile = profile or weights.get(weights.DEFAULT)
     everybody = first_authors(papers, today=today)
+    hides = objections.hides_person if objections else lambda person: False
     shown = [person for person in everybody if not hides(person)]
     begun = ranking.ranked(shown, today=today, weights=profile.weights, relevance=relevance)
     people = complete([one.person for one in begun[:MOST_LOOKED_UP]])
@@ -186,14 +195,16 @@ def found(
     listed = enriched([one.person for one in order[:limit]])
     last = [ranking.score(person, today=today, weights=profile.weights) for person in listed]
     hidden = len(everybody) - len(shown) + len(people) - len(kept)
-    hits = [_hit(rank, one, no_contact(one.person)) for rank, one in enumerate(last, 1)]
+    hits = [_hit(rank, one, objections) for rank, one in enumerate(last, 1)]
     return Found(
         str(query), today, since, tuple(hits), replace(counts, people=len(order), hidden=hidden), profile, source
     )
 
 
-def _hit(rank: int, scored: Scored, no_contact: bool) -> Hit:
-    return Hit(rank, scored.person, scored.score, scored.evidence, scored.contributions, no_contact)
+def _hit(rank: int, scored: Scored, objections: Objections | None) -> Hit:
+    person = objections.withheld(scored.person) if objections else scored.person
+    barred = objections.bars_person(scored.person) if objections else False
+    return Hit(rank, person, scored.score, scored.evidence, scored.contributions, barred)
 
 
 def _check(**values: int) -> None:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hiretool.sourcing.acceptance import Acceptance
@@ -17,6 +18,10 @@ from hiretool.sourcing.repository import Repository
 
 if TYPE_CHECKING:
     from hiretool.sourcing.identity import Identity
+
+
+# A list has the same names again and again.
+_key = lru_cache(maxsize=1 << 16)(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def first_authors(papers: Iterable[Paper], *, today: date) -> list[Person]:
     by_key: defaultdict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
         if paper.submitted <= today and not by_collaboration(paper):
-            by_key[key(paper.authors[0])].append(paper)
+            by_key[_key(paper.authors[0])].append(paper)
     return sorted((made(name, signed) for name, signed in by_key.items()), key=lambda person: (person.name, person.key))
 
 
@@ -92,7 +97,7 @@ def _groups(papers: Sequence[Paper], name_key: str) -> int:
     """
     groups: list[set[str]] = []
     for paper in papers:
-        joined = {key(name) for name in paper.authors} - {name_key}
+        joined = {_key(name) for name in paper.authors} - {name_key}
         apart = [group for group in groups if not group & joined]
         joined.update(*(group for group in groups if group & joined))
         groups = [*apart, joined] if joined else apart

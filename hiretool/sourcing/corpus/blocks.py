@@ -11,8 +11,8 @@ from typing import NamedTuple
 from hiretool.sourcing.paper import Paper
 from hiretool.sourcing.signals.code import links
 
-SIZE = 32
-"""Records a block: one is unpacked to read one record, in some 30 microseconds."""
+SIZE = 16
+"""Records a block: one is unpacked to read one record. With 32, records take 5 bytes less and half as long again."""
 DICTIONARY = 1 << 15
 """Bytes that zlib can look back to; the corpus's first records, so that each block begins with their words known."""
 
@@ -73,35 +73,34 @@ def record(paper: Paper) -> Record:
 
 def packed(records: Sequence[Record], dictionary: bytes) -> bytes:
     """A block of at most SIZE records."""
-    text = _text(records)
     packer = zlib.compressobj(6, zdict=dictionary) if dictionary else zlib.compressobj(6)
-    return packer.compress(text.encode()) + packer.flush()
+    return packer.compress(_text(records)) + packer.flush()
 
 
 def unpacked(block: bytes, dictionary: bytes) -> list[Record]:
     """The records of a block."""
-    unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
-    columns = [column.split(_ROW) for column in unpacker.decompress(block).decode().split(_FIELD)]
-    return [_record(row) for row in zip(*columns, strict=True)]
+    return [_record(row.split(_FIELD)) for row in _rows(block, dictionary)]
 
 
 def one(block: bytes, place: int, dictionary: bytes) -> Record:
     """The record at a place of a block; the others are not taken apart."""
-    unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
-    text = unpacker.decompress(block).decode()
-    return _record(tuple(column.split(_ROW)[place] for column in text.split(_FIELD)))
+    return _record(_rows(block, dictionary)[place].split(_FIELD))
 
 
 def dictionary(records: Sequence[Record]) -> bytes:
     """What blocks are packed with, made of a corpus's first records."""
     # Without names, which must leave no trace when they are withheld; they would be in it as they are.
     nameless = [record._replace(authors=("",), comment=None) for record in records]
-    texts = [_text(nameless[start : start + SIZE]) for start in range(0, len(records), SIZE)]
-    return "".join(texts).encode()[-DICTIONARY:]
+    return _text(nameless)[-DICTIONARY:]
 
 
-def _text(records: Sequence[Record]) -> str:
-    return _FIELD.join(map(_ROW.join, zip(*map(_fields, records), strict=True)))
+def _text(records: Sequence[Record]) -> bytes:
+    return _ROW.join([_FIELD.join(_fields(record)) for record in records]).encode()
+
+
+def _rows(block: bytes, dictionary: bytes) -> list[str]:
+    unpacker = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
+    return unpacker.decompress(block).decode().split(_ROW)
 
 
 def _fields(record: Record) -> tuple[str, ...]:

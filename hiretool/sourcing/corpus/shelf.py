@@ -161,27 +161,30 @@ class Shelf:
         self._sum(records, -1)
 
     def take(self, numbers: Iterable[int]) -> dict[int, Record]:
-        """The records of these numbers; of those that are not there, none."""
+        """The records of these numbers; of those that are not there, none. In no order."""
         wanted = dict[int, list[int]]()
         for n in numbers:
             wanted.setdefault(n // blocks.SIZE, []).append(n % blocks.SIZE)
         found = dict[int, Record]()
-        for block in sorted(wanted):
-            places = wanted[block]
+        stored = self._blocks(sorted(wanted))
+        for block, places in wanted.items():
             base = block * blocks.SIZE
-            row = self._run("SELECT data FROM block WHERE number = ?", (block,)).fetchone()
-            if row is None:
+            if block not in stored:
                 first = self._first * blocks.SIZE
-                found.update(
-                    (base + at, self._open[base + at - first])
-                    for at in places
-                    if 0 <= base + at - first < len(self._open)
-                )
+                known = range(len(self._open))
+                found.update((base + at, self._open[base + at - first]) for at in places if base + at - first in known)
             elif len(places) == 1:
-                found[base + places[0]] = blocks.one(row[0], places[0], self._dictionary)
+                found[base + places[0]] = blocks.one(stored[block], places[0], self._dictionary)
             else:
-                records = blocks.unpacked(row[0], self._dictionary)
+                records = blocks.unpacked(stored[block], self._dictionary)
                 found.update((base + at, records[at]) for at in places)
+        return found
+
+    def _blocks(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        found = dict[int, bytes]()
+        for start in range(0, len(numbers), _ALL_AT_ONCE):
+            some = numbers[start : start + _ALL_AT_ONCE]
+            found.update(self._run(f"SELECT number, data FROM block WHERE number IN ({_marks(some)})", some))
         return found
 
     def all(self) -> Iterator[tuple[int, Record]]:

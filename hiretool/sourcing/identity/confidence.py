@@ -63,12 +63,14 @@ def explained(
     names: Iterable[str] | None = None,
     model: Path | str | None = None,
 ) -> dict[str, Identity]:
-    """Person's id -> how sure and why; arguments, ids and errors are those of `identities`.
+    """Person's id -> how sure and why, of all or of who bears one of the `names`.
+
+    Arguments, ids and errors are those of `identities`.
 
     For a shortlist give the papers of its names, the `counts` of the whole corpus, and the `names`.
     """
     found = partition(mentions, overrides=overrides, orcids=orcids, counts=counts, names=names, model=model)
-    members = np.flatnonzero(found.wanted)
+    members = np.flatnonzero(np.isin(found.labels, np.unique(found.labels[found.asked])) & found.wanted)
     group = joined(found.mentions, found.labels, members, found.known.bearers)
     order = members[np.argsort(found.labels[members], kind="stable")]
     begins = np.flatnonzero(np.r_[True, np.diff(found.labels[order]) > 0][: len(order)])

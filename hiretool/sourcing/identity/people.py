@@ -20,7 +20,7 @@ from hiretool.sourcing.identity.overrides import Overrides
 from hiretool.sourcing.identity.rarity import Rarity, counted, rarity
 from hiretool.sourcing.identity.rule import components
 from hiretool.sourcing.identity.spelled import Bools, Ints
-from hiretool.sourcing.identity.spelling import blocks
+from hiretool.sourcing.identity.spelling import spelling
 from hiretool.sourcing.identity.variants import tied
 
 
@@ -36,7 +36,9 @@ class Partition:
     labels: Ints
     """Mention -> first mention of its person."""
     wanted: Bools
-    """Mention -> whether its name was asked for."""
+    """Mention -> whether its name is near one that was asked for, so that it has an id."""
+    asked: Bools
+    """Mention -> whether its first and last name was asked for."""
 
 
 def identities(
@@ -88,7 +90,7 @@ def partition(
         counts = replace(counts, papers=len(titles), words=topics.counted_words(titles))
     use_titles = bool(titles) and counts.papers > 0
     known = rarity(mentions, counts, rare=topics.RARE if use_titles else rarities.RARE)
-    wanted = _wanted(mentions, names)
+    wanted, asked = _wanted(mentions, names)
     labels = components(mentions, known, wanted)
     if use_titles:
         labels = topics.alike(mentions, known, labels, titles, counts, wanted)
@@ -98,7 +100,8 @@ def partition(
         labels = Model.load(Path(model)).refined(mentions, known, labels, titles, counts, wanted)
     labels = tied(mentions, known, labels, wanted)
     certain = read_certain(frame, mentions, overrides, orcids)
-    return Partition(mentions, known, counts, titles, certain, settled(mentions, known, labels, certain), wanted)
+    labels = settled(mentions, known, labels, certain)
+    return Partition(mentions, known, counts, titles, certain, labels, wanted, asked)
 
 
 def ids(found: Partition, index: pd.Index[Any]) -> pd.Series[str]:
@@ -120,10 +123,15 @@ def person_id(mentions: Mentions, first: int) -> str:
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _wanted(mentions: Mentions, names: Iterable[str] | None) -> Bools:
+def _wanted(mentions: Mentions, names: Iterable[str] | None) -> tuple[Bools, Bools]:
+    """Mention -> whether it is in a block of the names, and whether it bears one of them."""
     if names is None:
-        return np.ones(len(mentions), np.bool_)
-    asked = {block for name in names for block in blocks(name)}
-    spelled = mentions.spelled
-    kin = [not asked.isdisjoint(spelled.spelling(bucket).blocks) for bucket in range(len(spelled))]
-    return np.array(kin, np.bool_)[mentions.bucket] if kin else np.zeros(0, np.bool_)
+        everyone = np.ones(len(mentions), np.bool_)
+        return everyone, everyone
+    spellings = [spelling(name) for name in set(names)]
+    near = frozenset[str]().union(*(one.blocks for one in spellings))
+    keys = {one.key for one in spellings}
+    spelled = [mentions.spelled.spelling(bucket) for bucket in range(len(mentions.spelled))]
+    flags = [(not near.isdisjoint(one.blocks), one.key in keys) for one in spelled]
+    wanted, asked = np.array(flags, np.bool_).reshape(-1, 2).T
+    return wanted[mentions.bucket], asked[mentions.bucket]

@@ -72,6 +72,11 @@ class Suppressions:
         papers = {paper.id for paper in (*person.papers, *person.record)}
         return any(self.hides(name, papers) for name in dict.fromkeys((person.name, *person.spellings)))
 
+    def bars_person(self, person: Person) -> bool:
+        """As `bars_contact`, for all spellings and all known papers of a person found."""
+        papers = {paper.id for paper in (*person.papers, *person.record)}
+        return any(self.bars_contact(name, papers) for name in dict.fromkeys((person.name, *person.spellings)))
+
     def byline(self, names: Sequence[str], paper_id: str) -> tuple[str, ...]:
         """The names on a paper, without those who objected: co-authors are people too."""
         if "hide" not in self._kinds:
@@ -85,8 +90,14 @@ class Suppressions:
         """
         if "hide" not in self._kinds:
             return person
+        known = person.known
+        if known is not None:
+            signed = {name: paper.id for paper in (*person.papers, *person.record) for name in paper.authors}
+            hidden = [name for name, paper in signed.items() if self.hides(name, (paper,))]
+            known = replace(known, reasons=tuple(_without(reason, hidden) for reason in known.reasons))
         return replace(
             person,
+            known=known,
             papers=tuple(self._paper(paper) for paper in person.papers),
             record=tuple(self._paper(paper) for paper in person.record),
             accepted=tuple(
@@ -114,6 +125,12 @@ class Suppressions:
 
     def _has(self, kind: Kind, *said: str) -> bool:
         return (kind, keyring.tag(self._key, kind, *said)) in self._tags
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(name, WITHHELD)
+    return text
 
 
 def object_to(

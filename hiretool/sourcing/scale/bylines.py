@@ -35,17 +35,28 @@ def bylines(keyed: Table) -> Table:
     )  # fmt: skip
 
 
-def credit(primary: Column, n: Column, is_sorted: Column) -> Column:
-    """0..1: 1/n as far as the byline is alphabetical on purpose, else 1, as in `hiretool.sourcing.credit`."""
+def share(primary: Column) -> Column:
+    """Share of alphabetical bylines in a category."""
     table = by_hand.shares()
-    one = whole(1)
-    share = primary.cases(*((name, number(of)) for name, of in table.items()), else_=number(table[_OTHERS]))
-    orders = n.cases(
-        *((count, whole(factorial(count))) for count in range(2, _CHANCE_IS_NONE)),
+    return primary.cases(*((name, number(of)) for name, of in table.items()), else_=number(table[_OTHERS]))
+
+
+def orders(n: Column) -> Column:
+    """In how many orders n names can stand."""
+    return n.cases(
+        *((count, whole(factorial(count))) for count in range(1, _CHANCE_IS_NONE)),
         else_=whole(factorial(_CHANCE_IS_NONE)),
     )
-    chance = is_sorted.ifelse(share / (share + (one - share) / orders), whole(0))
-    return chance / n.cast("float64") + one - chance
+
+
+def chance(share: Column, orders: Column, is_sorted: Column) -> Column:
+    """Probability, 0..1, that a byline is alphabetical on purpose."""
+    return is_sorted.ifelse(share / (share + (whole(1) - share) / orders), whole(0))
+
+
+def credit(chance: Column, n: Column) -> Column:
+    """0..1: 1/n as far as the byline is alphabetical on purpose, else 1, as in `hiretool.sourcing.credit`."""
+    return chance / n.cast("float64") + whole(1) - chance
 
 
 def is_alphabetical(credit: Column) -> Column:

@@ -9,29 +9,36 @@ from hiretool.sourcing.scale.columns import Table, ibis
 from hiretool.sourcing.scale.exact import from_millionths, millionths
 
 
-def named_first(papers: Table, keyed: Table, people: Table, bylines: Table, claimed: Table, *, today: date) -> Table:
-    """One row a paper to `today` that no collaboration signs, with its first name and what it counts."""
+def signed(papers: Table, bylines: Table, *, today: date) -> Table:
+    """Papers to `today` that no collaboration signs: (paper, submitted, code, n, chance, recency).
+
+    To be written down, as `credited`: in one expression with the sums it is more code than Java compiles for a method.
+    """
+    known = papers.filter(papers.submitted <= today).select("paper", "primary", "submitted", "code")
+    joined = known.join(bylines.filter(~bylines.by_collaboration), "paper")
+    chance = by.chance(by.share(joined.primary), by.orders(joined.n), joined.sorted)
+    return joined.select("paper", "submitted", "code", "n", chance=chance, recency=by.recency(joined.submitted, today))
+
+
+def credited(signed: Table) -> Table:
+    """The same with what each counts: (paper, submitted, code, credit, recency)."""
+    return signed.select("paper", "submitted", "code", "recency", credit=by.credit(signed.chance, signed.n))
+
+
+def named_first(credited: Table, keyed: Table, people: Table, claimed: Table) -> Table:
+    """One row a paper, with the person named first and, in millionths, what it counts."""
     firsts = keyed.filter(keyed.position == 0).select("paper", "name")
     persons = people.filter(people.position == 0).select("paper", "key", "person")
-    known = papers.filter(papers.submitted <= today).select("paper", "primary", "submitted", "code")
-    joined = (
-        known.join(firsts, "paper")
-        .join(persons, "paper")
-        .join(bylines.filter(~bylines.by_collaboration), "paper")
-        .left_join(claimed, "paper")
-        .drop("paper_right")
-    )
-    credited = joined.mutate(
-        credit=by.credit(joined.primary, joined.n, joined.sorted), recency=by.recency(joined.submitted, today)
-    )
-    return credited.select(
+    claims = claimed.select("paper", "venue", "distinction")
+    joined = credited.join(firsts, "paper").join(persons, "paper").left_join(claims, "paper")
+    return joined.select(
         "paper", "person", "key", "name", "submitted", "venue",
-        credit=millionths(credited.credit),
-        weight=millionths(credited.credit * credited.recency),
-        alphabetical=by.is_alphabetical(credited.credit).cast("int64"),
-        claim=credited.venue.notnull().cast("int64"),
-        distinction=credited.distinction.fill_null(False).cast("int64"),
-        code=credited.code.fill_null(False).cast("int64"),
+        credit=millionths(joined.credit),
+        weight=millionths(joined.credit * joined.recency),
+        alphabetical=by.is_alphabetical(joined.credit).cast("int64"),
+        claim=joined.venue.notnull().cast("int64"),
+        distinction=joined.distinction.fill_null(False).cast("int64"),
+        code=joined.code.fill_null(False).cast("int64"),
     )  # fmt: skip
 
 

@@ -107,9 +107,9 @@ def _built(
         for step in (claims.clauses, claims.sayings, claims.spelled, claims.known, claims.claimed):
             claimed = engine.keep(step(claimed), step.__name__)
     with clock("evidence"):
-        firsts = engine.keep(
-            evidence_table.named_first(papers, keyed, people, bylines.bylines(keyed), claimed, today=until), "firsts"
-        )
+        signed = engine.keep(evidence_table.signed(papers, bylines.bylines(keyed), today=until), "signed")
+        credited = engine.keep(evidence_table.credited(signed), "credited")
+        firsts = engine.keep(evidence_table.named_first(credited, keyed, people, claimed), "firsts")
         evidence = evidence_table.evidence(firsts, papers, people, names, today=until)
         made = []
         for name, table in {"names": names, "people": people, "evidence": evidence}.items():
