@@ -10,8 +10,8 @@ from hiretool.sourcing.reimplementers import Reimplementer
 
 AT_LENGTH = 15
 CANNOT_SHOW = (
-    "An account is not a name, stars are no measure of a person, and a table of links knows only the code that somebody "
-    "has entered there. Look at the code, and find out whose it is, before writing to anybody."
+    "An account is not a name, stars are no measure of a person, and a table of links knows only the code that "
+    "somebody has entered there. Look at the code, and find out whose it is, before writing to anybody."
 )
 
 

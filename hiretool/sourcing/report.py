@@ -32,8 +32,8 @@ def report(found: Found) -> Document:
             )
             for hit in found.people
         ),
-        caption=f"First-listed authors of papers from {found.since} to {found.today}, {found.source}; in the order of the"
-        f" weights “{found.profile.title}”.",
+        caption=f"First-listed authors of papers from {found.since} to {found.today}, {found.source}; in the order of"
+        f" the weights “{found.profile.title}”.",
     )
     pages: list[Block] = [block for hit in found.people[:AT_LENGTH] for block in _person(hit)]
     data = {**found.as_dict(), "counted": _counted(found), "shown": min(AT_LENGTH, len(found.people))}

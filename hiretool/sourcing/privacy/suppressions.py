@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,6 @@ from hiretool.store import suppressions, workspace
 from hiretool.store.suppressions import Kind
 
 if TYPE_CHECKING:
-    from hiretool.sourcing.paper import Paper
     from hiretool.sourcing.people import Person
     from hiretool.store.store import Store
     from hiretool.store.workspace import Workspace
@@ -90,23 +90,29 @@ class Suppressions:
         """
         if "hide" not in self._kinds:
             return person
+        # Whoever writes with one person under one name is one person: an objection that names one paper is for all.
+        signed = defaultdict[str, list[str]](list)
+        for paper in (*person.papers, *person.record):
+            for name in paper.authors:
+                signed[name].append(paper.id)
+        for line in person.accepted:
+            for name in line.authors:
+                signed[name].append(line.paper_id or "")
+        hidden = {name for name, papers in signed.items() if self.hides(name, papers)}
+        if not hidden:
+            return person
+
+        def shown(names: Sequence[str]) -> tuple[str, ...]:
+            return tuple(WITHHELD if name in hidden else name for name in names)
+
         known = person.known
-        if known is not None:
-            signed = {name: paper.id for paper in (*person.papers, *person.record) for name in paper.authors}
-            hidden = [name for name, paper in signed.items() if self.hides(name, (paper,))]
-            known = replace(known, reasons=tuple(_without(reason, hidden) for reason in known.reasons))
         return replace(
             person,
-            known=known,
-            papers=tuple(self._paper(paper) for paper in person.papers),
-            record=tuple(self._paper(paper) for paper in person.record),
-            accepted=tuple(
-                replace(line, authors=self.byline(line.authors, line.paper_id or "")) for line in person.accepted
-            ),
+            known=known and replace(known, reasons=tuple(_without(reason, hidden) for reason in known.reasons)),
+            papers=tuple(replace(paper, authors=shown(paper.authors)) for paper in person.papers),
+            record=tuple(replace(paper, authors=shown(paper.authors)) for paper in person.record),
+            accepted=tuple(replace(line, authors=shown(line.authors)) for line in person.accepted),
         )
-
-    def _paper(self, paper: Paper) -> Paper:
-        return replace(paper, authors=self.byline(paper.authors, paper.id))
 
     def _names(self, kind: Kind, name: str, paper_ids: Collection[str], orcid: str | None) -> bool:
         if kind not in self._kinds:
