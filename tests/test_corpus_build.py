@@ -264,7 +264,7 @@ def test_blocks_give_back_what_was_put_in(titles: list[str], seed: int) -> None:
     dictionary = blocks.dictionary(records)
     for start in range(0, len(records), blocks.SIZE):
         some = records[start : start + blocks.SIZE]
-        packed = blocks.packed(some, dictionary)
+        packed = blocks.packed([record.row() for record in some], dictionary)
         assert blocks.unpacked(packed, dictionary) == some
         assert [blocks.one(packed, at, dictionary) for at in range(len(some))] == some
 

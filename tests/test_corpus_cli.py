@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,18 @@ def test_the_evidence_holds_what_lists_links_and_the_whole_record_say(built: Run
     assert labels["code"][0]["official"] is True
     total = sum(part["contribution"] for part in drift["score"])
     assert drift["weight"] == pytest.approx(total)
+
+
+def test_a_recruiters_decision_on_who_is_who_wins_and_survives_a_new_build(built: Run, tmp_path: Path) -> None:
+    (tmp_path / "who.csv").write_text(
+        "decision,group,paper,name\nmerge,1,9904.00001,Wei Zhang\nmerge,1,9904.00003,Wei Zhang\n", encoding="utf-8"
+    )
+    shutil.rmtree(tmp_path / "corpus")
+    assert built("corpus", "build", "snapshot.jsonl").code == 0
+    people = found(built, "--identities", "who.csv")["people"]
+    (zhang,) = (one for one in people if one["name"] == "Wei Zhang")
+    assert len(zhang["record"]) == 4
+    assert "A recruiter merged papers here." in zhang["identity"]["reasons"]
 
 
 def test_weights_change_the_order_and_are_said(built: Run, tmp_path: Path) -> None:

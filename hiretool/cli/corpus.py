@@ -1,4 +1,4 @@
-"""hiretool corpus: build, info, update, harvest, export."""
+"""hiretool corpus: build, info, harvest, update, export; and tables."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hiretool.cli._options import emit, format_options, say
+from hiretool.cli.corpus_tables import tables
 
 if TYPE_CHECKING:
     from hiretool.sourcing.corpus import Corpus, Counts
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 @click.group()
 def corpus() -> None:
     """Keep all of arXiv in a folder, and search it offline."""
+
+
+corpus.add_command(tables)
 
 
 def place_option(command: Callable[..., None]) -> Callable[..., None]:

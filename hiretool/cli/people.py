@@ -64,6 +64,12 @@ for _command in (report, save, saved, notice, contact, forget, purge_):
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="People at the most.")
 @click.option("--papers", type=click.IntRange(1, 1_000_000), default=1000, show_default=True, help="Papers to ask for.")
 @click.option("--weights", metavar="NAME|FILE", help="What moves a person up the list.  [default: by the role]")
+@click.option(
+    "--identities",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your decisions on who is who: CSV with decision (merge, split), group, paper, name. They win, in a corpus.",
+)
 @click.option("--with", "services", metavar="NAMES", help="Ask openalex, semantic-scholar, github about those listed.")
 @format_options("table", "json", "csv", "xlsx", "markdown", "html", "docx", "pdf", default="table")
 def find(
@@ -80,6 +86,7 @@ def find(
     limit: int,
     papers: int,
     weights: str | None,
+    identities: Path | None,
     services: str | None,
     format: str | None,
     output: Path | None,
@@ -115,10 +122,15 @@ def find(
         papers=papers,
         profile=profiles.chosen(weights) if weights else profiles.get(profiles.profile_for(role)),
         services=tuple(filter(None, (services or "").split(","))),
+        identities=identities,
         workspace=workspace_folder(),
         say=say,
     )
     place = asking.corpus(corpus_folder) if file is None and not live else None
+    if identities is not None and place is None:
+        raise click.UsageError(
+            "--identities needs a corpus: only there are people told apart by more than their names."
+        )
     if source != "arxiv" and place is None:
         raise click.UsageError(f"--source {source} needs a corpus; make one with hiretool corpus build.")
     if source == "code" and place is not None:

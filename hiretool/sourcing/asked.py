@@ -21,6 +21,7 @@ from hiretool.sourcing.query import Query
 from hiretool.sourcing.weights import Profile
 
 if TYPE_CHECKING:
+    from hiretool.sourcing.identity import Overrides
     from hiretool.sourcing.privacy.suppressions import Suppressions
 
 _SHOWN_LINES = 5
@@ -39,6 +40,8 @@ class Asked:
     profile: Profile
     services: tuple[str, ...]
     """To ask about the people who are listed, see `enrich`."""
+    identities: Path | None
+    """Decisions on who is who, see `identity.Overrides`."""
     workspace: Path | None
     """Whose objections hold."""
     say: Callable[[str], None]
@@ -88,6 +91,7 @@ def in_corpus(
     from hiretool.sourcing.corpus import Corpus
     from hiretool.sourcing.shortlist import looked_up
 
+    overrides = _overrides(asked.identities)
     with Corpus(folder) as opened:
         results = opened.search(asked.query.within(asked.since, asked.today), limit=asked.papers)
         papers = list(results.papers) if source != "conference" else []
@@ -125,7 +129,7 @@ def in_corpus(
             limit=asked.limit,
             profile=asked.profile,
             relevance=results.relevance,
-            complete=lambda people: looked_up(opened, people, today=asked.today),
+            complete=lambda people: looked_up(opened, people, today=asked.today, overrides=overrides),
             enriched=lambda people: _enriched(asked, people),
             source=what[source],
             objections=_objections(asked.workspace),
@@ -177,6 +181,14 @@ def _enriched(asked: Asked, people: Sequence[Person]) -> Sequence[Person]:
     return enrich(
         people, asked.services, place=kept.folder(), get=getter(), clock=time.time, sleep=time.sleep, say=asked.say
     )
+
+
+def _overrides(file: Path | None) -> Overrides | None:
+    if file is None:
+        return None
+    from hiretool.sourcing.identity import Overrides
+
+    return Overrides.load(file)
 
 
 def _objections(workspace: Path | None) -> Suppressions | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from hiretool.sourcing.texts import plain
 
@@ -15,6 +16,10 @@ _ID = re.compile(
 )
 # ACM and MSC classes stand among the categories of the API; they are none of arXiv's own.
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
+
+
+# Most names sign many papers.
+_plain_name = lru_cache(maxsize=1 << 17)(plain)
 
 
 class Unusable(ValueError):
@@ -50,6 +55,11 @@ class Paper:
         return "" if ":" in self.id else f"https://arxiv.org/abs/{self.id}"
 
 
+@lru_cache(maxsize=4096)
+def _is_category(name: str) -> bool:
+    return _CATEGORY.fullmatch(name) is not None
+
+
 def made(
     *,
     id: str,
@@ -73,8 +83,8 @@ def made(
         raise Unusable(f"id: expected an arXiv id such as 2401.00001 or math/0506342, got {id[:60]!r}")
     bare, version = parts.groups()
     headline = plain(title)
-    byline = tuple(name for name in map(plain, authors) if name)
-    named = tuple(dict.fromkeys(name for name in categories if _CATEGORY.fullmatch(name)))
+    byline = tuple([name for name in map(_plain_name, authors) if name])
+    named = tuple(dict.fromkeys(filter(_is_category, categories)))
     for field, given in (("title", headline), ("authors", byline), ("categories", named)):
         if not given:
             raise Unusable(f"{field}: expected at least one word, found none")

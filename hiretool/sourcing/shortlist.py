@@ -20,13 +20,15 @@ from hiretool.sourcing.repository import Repository
 if TYPE_CHECKING:
     import pandas as pd
 
-    from hiretool.sourcing.identity import Identity
+    from hiretool.sourcing.identity import Identity, Overrides
 
 MOST_PAPERS = 400
 """Of one name that are looked at, the newest first: a name with more is that of many people."""
 
 
-def looked_up(corpus: Corpus, people: Sequence[Person], *, today: date) -> list[Person]:
+def looked_up(
+    corpus: Corpus, people: Sequence[Person], *, today: date, overrides: Overrides | None = None
+) -> list[Person]:
     """The people with their whole record; a name that is that of several is as many people.
 
     Only papers submitted up to `today`, and lists up to its year, are looked at.
@@ -37,7 +39,7 @@ def looked_up(corpus: Corpus, people: Sequence[Person], *, today: date) -> list[
         for person in people
     }
     papers = {paper.id: paper for name in names.values() for paper in name.papers}
-    told = _told_apart(corpus, list(papers.values()), {person.key: person.name for person in people})
+    told = _told_apart(corpus, list(papers.values()), {person.key: person.name for person in people}, overrides)
     code = defaultdict[str, list[Repository]](list)
     for link in corpus.code(list(papers)):
         code[link.paper_id].append(link)
@@ -99,17 +101,19 @@ class _Name:
             )
 
 
-def _told_apart(corpus: Corpus, papers: Sequence[Paper], names: Mapping[str, str]) -> dict[str, dict[str, Identity]]:
+def _told_apart(
+    corpus: Corpus, papers: Sequence[Paper], names: Mapping[str, str], overrides: Overrides | None
+) -> dict[str, dict[str, Identity]]:
     """Key of a name -> paper -> whose it is."""
     from hiretool.sourcing.identity import explained, identities
 
     if not papers:
         return {}
     frame, counts = _mentions(papers), corpus.name_counts(papers)
-    known = explained(frame, counts=counts, names=names.values())
+    known = explained(frame, counts=counts, names=names.values(), overrides=overrides)
     told: dict[str, dict[str, Identity]] = {one: {} for one in names}
-    rows = zip(frame["paper"], frame["name"], identities(frame, counts=counts, names=names.values()), strict=True)
-    for paper, name, id in rows:
+    ids = identities(frame, counts=counts, names=names.values(), overrides=overrides)
+    for paper, name, id in zip(frame["paper"], frame["name"], ids, strict=True):
         if id and (found := key(name)) in told:
             # Of two namesakes on one paper, the one named first: that is who was found.
             told[found].setdefault(paper, known[id])

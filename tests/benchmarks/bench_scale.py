@@ -75,7 +75,7 @@ def _arxiv(scratch: Path) -> None:
 def _works(scratch: Path) -> None:
     largest = int(os.environ.get("HIRETOOL_BENCH_WORKS", "10000000"))
     smaller = int(os.environ.get("HIRETOOL_BENCH_SPARK_WORKS", "1000000"))
-    for count in sorted({smaller, largest}):
+    for count in sorted({smaller, largest}, reverse=True):
         source = scratch / f"works-{count}"
         _made_works(source, count)
         hashes: dict[str, Any] = {}

@@ -47,7 +47,11 @@ class Record(NamedTuple):
 
     def digest(self) -> int:
         """64 bits that tell this record from any other."""
-        return int.from_bytes(blake2b(_ROW.join(_fields(self)).encode(), digest_size=8).digest(), "little")
+        return digest(self.row())
+
+    def row(self) -> str:
+        """All of it as one line."""
+        return _FIELD.join(_fields(self))
 
     def without(self, names: Sequence[str]) -> Record:
         """The record with these author names withheld, as they are spelled."""
@@ -71,10 +75,20 @@ def record(paper: Paper) -> Record:
     )  # fmt: skip
 
 
-def packed(records: Sequence[Record], dictionary: bytes) -> bytes:
-    """A block of at most SIZE records."""
+def digest(row: str) -> int:
+    """64 bits that tell a record from any other, of its row."""
+    return int.from_bytes(blake2b(row.encode(), digest_size=8).digest(), "little")
+
+
+def packed(rows: Sequence[str], dictionary: bytes) -> bytes:
+    """A block of at most SIZE rows."""
     packer = zlib.compressobj(6, zdict=dictionary) if dictionary else zlib.compressobj(6)
-    return packer.compress(_text(records)) + packer.flush()
+    return packer.compress(_ROW.join(rows).encode()) + packer.flush()
+
+
+def read(row: str) -> Record:
+    """The record of a row."""
+    return _record(row.split(_FIELD))
 
 
 def unpacked(block: bytes, dictionary: bytes) -> list[Record]:
@@ -91,11 +105,7 @@ def dictionary(records: Sequence[Record]) -> bytes:
     """What blocks are packed with, made of a corpus's first records."""
     # Without names, which must leave no trace when they are withheld; they would be in it as they are.
     nameless = [record._replace(authors=("",), comment=None) for record in records]
-    return _text(nameless)[-DICTIONARY:]
-
-
-def _text(records: Sequence[Record]) -> bytes:
-    return _ROW.join([_FIELD.join(_fields(record)) for record in records]).encode()
+    return _ROW.join([record.row() for record in nameless]).encode()[-DICTIONARY:]
 
 
 def _rows(block: bytes, dictionary: bytes) -> list[str]:

@@ -95,7 +95,7 @@ class Shelf:
             self._database.close()
             raise HiretoolError(f"{self._file}: a corpus of version {version}; this hiretool reads version {VERSION}")
         self._stored = dict(self._meta) if self._run("SELECT 1 FROM meta LIMIT 1").fetchone() else {}
-        self._open: list[Record] = []
+        self._open: list[str] = []
         self._dictionary = self._blob("dictionary")
         self._first = self.next // blocks.SIZE
 
@@ -149,11 +149,12 @@ class Shelf:
             "INSERT OR REPLACE INTO paper VALUES (?, ?)",
             [(number(record.id), n) for n, record in enumerate(records, start)],
         )
-        self._open += records
+        rows = [record.row() for record in records]
+        self._open += rows
         while len(self._open) >= blocks.SIZE:
             self._close_block()
         self._meta["next"] = str(start + len(records))
-        self._sum(records, 1)
+        self._meta["digest"] = str((self.digest + sum(map(blocks.digest, rows))) & _BITS)
         return range(start, start + len(records))
 
     def forget_digests(self, records: Iterable[Record]) -> None:
@@ -172,7 +173,8 @@ class Shelf:
             if block not in stored:
                 first = self._first * blocks.SIZE
                 known = range(len(self._open))
-                found.update((base + at, self._open[base + at - first]) for at in places if base + at - first in known)
+                open_rows = ((base + at, self._open[base + at - first]) for at in places if base + at - first in known)
+                found.update((n, blocks.read(row)) for n, row in open_rows)
             elif len(places) == 1:
                 found[base + places[0]] = blocks.one(stored[block], places[0], self._dictionary)
             else:
@@ -211,7 +213,10 @@ class Shelf:
                 records[place] = changed.get(block * blocks.SIZE + place, records[place])
             self._sum(old, -1)
             self._sum(records, 1)
-            self._run("UPDATE block SET data = ? WHERE number = ?", (blocks.packed(records, self._dictionary), block))
+            self._run(
+                "UPDATE block SET data = ? WHERE number = ?",
+                (blocks.packed([record.row() for record in records], self._dictionary), block),
+            )
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Let papers go, by the numbers of their ids; their records stay in their blocks, unseen."""

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 import numpy as np
 import pandas as pd
 
-from hiretool.sourcing.identity.coauthors import components, rows
+from hiretool.sourcing.identity.coauthors import merged, rows
 from hiretool.sourcing.identity.mentions import Mentions, read
 from hiretool.sourcing.identity.overrides import Mention, Overrides
 from hiretool.sourcing.identity.rarity import Rarity
@@ -69,7 +69,7 @@ def settled(mentions: Mentions, known: Rarity, labels: Ints, certain: Certain) -
     """
     if same := [*certain.merged, *_same_orcid(certain)]:
         one, other = np.array(same, np.int64).T
-        labels = components(len(mentions), np.r_[np.arange(len(mentions)), one], np.r_[labels, other])
+        labels = merged(labels, labels[one], labels[other])
     torn = {int(labels[one]) for one, other in certain.parted if labels[one] == labels[other]}
     seen: dict[int, str] = {}
     for mention, orcid in certain.orcid.items():

@@ -80,6 +80,19 @@ def components(size: int, one: Ints, other: Ints) -> Ints:
     return labels
 
 
+def merged(labels: Ints, one: Ints, other: Ints) -> Ints:
+    """The labels once some are joined. Each is the first mention of its component; few are joined, of many.
+
+    one, other: labels to join, pair by pair.
+    """
+    nodes = np.unique(np.r_[one, other])
+    ends = (np.searchsorted(nodes, end).astype(np.int64) for end in (one, other))
+    table = np.arange(len(labels), dtype=np.int64)
+    table[nodes] = nodes[components(len(nodes), *ends)]
+    joined_labels: Ints = table[labels]
+    return joined_labels
+
+
 def chunks(mentions: Mentions, group: Ints, wanted: Ints) -> Iterator[Ints]:
     """The wanted mentions, a group never parted, a few million co-authors at a time."""
     if not len(wanted):

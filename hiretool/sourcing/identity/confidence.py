@@ -16,7 +16,7 @@ from hiretool.sourcing.identity.certain import Certain
 from hiretool.sourcing.identity.coauthors import joined, rows
 from hiretool.sourcing.identity.counts import NameCounts
 from hiretool.sourcing.identity.overrides import Overrides
-from hiretool.sourcing.identity.people import Partition, partition, person_id
+from hiretool.sourcing.identity.people import Partition, partition, person_ids
 from hiretool.sourcing.identity.spelled import Ints
 
 Level = Literal["high", "medium", "low"]
@@ -87,7 +87,7 @@ def _identity(found: Partition, person: Ints, group: Ints, others: int) -> Ident
     sizes = list(Counter(group[person].tolist()).values())
     confidence = _confidence(found, person, sizes)
     return Identity(
-        id=person_id(mentions, int(person[0])),
+        id=next(person_ids(mentions, person[:1])),
         name=min(spellings, key=lambda name: (-spellings[name], name)),
         papers=tuple(dict.fromkeys(mentions.papers[paper] for paper in mentions.paper[person].tolist())),
         confidence=round(confidence, 3),

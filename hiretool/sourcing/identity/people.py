@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -70,7 +70,10 @@ def identities(
     Source: measured for this project on 81,482 OpenReview-labelled mentions, see tests/benchmarks/bench_names.py.
     """
     found = partition(mentions, overrides=overrides, orcids=orcids, counts=counts, names=names, model=model)
-    return ids(found, mentions.index)
+    read_mentions, labels, wanted = found.mentions, found.labels, found.wanted
+    # What only explains is let go: of ten million mentions it takes 200 MB.
+    del found
+    return ids(read_mentions, labels, wanted, mentions.index)
 
 
 def partition(
@@ -104,23 +107,30 @@ def partition(
     return Partition(mentions, known, counts, titles, certain, labels, wanted, asked)
 
 
-def ids(found: Partition, index: pd.Index[Any]) -> pd.Series[str]:
-    """The id of each row: a hash of the person's first paper and the name on it."""
-    firsts, person = np.unique(found.labels, return_inverse=True)
-    shown = np.array([person_id(found.mentions, first) for first in firsts.tolist()], object)
-    each = np.full(len(found.mentions), "", object)
-    each[found.mentions.rows[found.wanted]] = shown[person[found.wanted]] if len(firsts) else ""
-    return pd.Series(each, index=index, dtype="str", name="person")
+def ids(mentions: Mentions, labels: Ints, wanted: Bools, index: pd.Index[Any]) -> pd.Series[str]:
+    """The id of each row: a hash of the person's first paper and the name on it; "" where none is wanted."""
+    firsts = np.flatnonzero((labels == np.arange(len(labels))) & wanted)
+    number = np.empty(len(labels), np.int32)
+    number[firsts] = np.arange(len(firsts))
+    each = np.full(len(labels), len(firsts), np.int32)
+    each[mentions.rows[wanted]] = number[labels[wanted]]
+    shown = pd.array([*person_ids(mentions, firsts), ""], dtype="str")
+    return pd.Series(shown.take(each), index=index, name="person")
 
 
-def person_id(mentions: Mentions, first: int) -> str:
-    """Sixteen hexadecimal digits; two of ten million people share one with a probability of 0.000003."""
-    bucket = int(mentions.bucket[first])
-    name = mentions.spelled.spelling(bucket).key
-    parts = [mentions.papers[mentions.paper[first]], name]
-    if mentions.again[first] or not name:
-        parts.append(str(mentions.again[first]))
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def person_ids(mentions: Mentions, firsts: Ints) -> Iterator[str]:
+    """Sixteen hexadecimal digits each; two of ten million people share one with a probability of 0.000003.
+
+    firsts: the first mention of each person.
+    """
+    spelled, bucket = mentions.spelled, mentions.bucket[firsts]
+    columns = (mentions.paper[firsts], spelled.first[bucket], spelled.last[bucket], mentions.again[firsts])
+    papers, forenames, surnames = mentions.papers, spelled.firsts, spelled.lasts
+    for paper, first, last, again in zip(*(column.tolist() for column in columns), strict=True):
+        text = f"{papers[paper]}\0{forenames[first]} {surnames[last]}"
+        if again:
+            text += f"\0{again}"
+        yield blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _wanted(mentions: Mentions, names: Iterable[str] | None) -> tuple[Bools, Bools]:

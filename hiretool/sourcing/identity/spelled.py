@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,10 +63,7 @@ class Spelled:
 
 def read_names(names: Sequence[str]) -> Spelled:
     """Names, each of them once, taken apart."""
-    split = [parts(name) for name in names]
-    first, firsts = _numbered([part[0] for part in split])
-    middle, middles = _numbered([part[1] for part in split])
-    last, lasts = _numbered([part[2] for part in split])
+    (first, firsts), (middle, middles), (last, lasts) = _split(names)
     ends = first * len(lasts) + last
     bucket, distinct = pd.factorize(ends * len(middles) + middle)
     ends, middle = np.divmod(distinct, len(middles)) if len(distinct) else (distinct, distinct)
@@ -79,10 +77,14 @@ def _codes(*columns: Ints) -> list[Codes]:
     return [column.astype(np.int32) for column in columns]
 
 
-def _numbered(texts: list[str]) -> tuple[Ints, list[str]]:
-    """Number of each text, in order of first sight, and the distinct texts."""
-    codes, distinct = pd.factorize(np.array(texts, object))
-    return codes.astype(np.int64), list(distinct)
+def _split(names: Sequence[str]) -> list[tuple[Ints, list[str]]]:
+    """Number of each first, middle and last part, in order of first sight, and the distinct parts."""
+    numbers: tuple[dict[str, int], ...] = ({}, {}, {})
+    codes = [array("i"), array("i"), array("i")]
+    for name in names:
+        for part, known, column in zip(parts(name), numbers, codes, strict=True):
+            column.append(known.setdefault(part, len(known)))
+    return [(np.array(column, np.int64), list(known)) for known, column in zip(numbers, codes, strict=True)]
 
 
 def _lengths(texts: list[str]) -> Ints:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 
-from hiretool.sourcing.identity.coauthors import chunks, components
+from hiretool.sourcing.identity.coauthors import chunks, merged
 from hiretool.sourcing.identity.counts import NameCounts
 from hiretool.sourcing.identity.mentions import Mentions
 from hiretool.sourcing.identity.rarity import Rarity
@@ -55,8 +55,7 @@ def alike(
     for chunk in chunks(mentions, known.group, near[size > 1]):
         one, other, likeness = likenesses(mentions, known.group, chunk, titles, counts)
         enough = known.weighed[one] < RARE * np.exp(WEIGHT * likeness)
-        edges = np.r_[np.arange(len(mentions)), one[enough]], np.r_[labels, other[enough]]
-        labels = components(len(mentions), *edges)
+        labels = merged(labels, labels[one[enough]], labels[other[enough]])
     return labels
 
 

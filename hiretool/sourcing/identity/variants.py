@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from hiretool.sourcing.identity.coauthors import chunks, components, rows
+from hiretool.sourcing.identity.coauthors import chunks, merged, rows
 from hiretool.sourcing.identity.mentions import Mentions
 from hiretool.sourcing.identity.rarity import Rarity
 from hiretool.sourcing.identity.spelled import Bools, Floats, Ints, Spelled
@@ -42,7 +42,7 @@ def tied(mentions: Mentions, known: Rarity, labels: Ints, wanted: Bools) -> Ints
     for kind in (_initial_middles, _missing_middles, _swapped, _initial_firsts):
         vague, clear = _ties(mentions, known, labels, kind(mentions.spelled), wanted)
         if len(vague):
-            labels = components(len(mentions), np.r_[np.arange(len(mentions)), vague], np.r_[labels, clear])
+            labels = merged(labels, vague, clear)
     return labels
 
 
