@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hiretool.errors import DataError, HiretoolError, Problems
 from hiretool.sourcing import identities
-from hiretool.sourcing.identity import Mention, Overrides, unmatched
+from hiretool.sourcing.identity import Mention, Overrides, explained, unmatched
 from hiretool.sourcing.identity.certain import normal_orcid
 from tests.test_sourcing_identity import COUNTS, mentions, people
 
@@ -41,6 +41,13 @@ def test_two_orcids_are_two_people_even_of_a_rare_name_and_their_papers_go_with_
     frame = with_orcids(mentions(*names, *names), row0=ORCID, row2=OTHER)
     one, two, like_one, like_two = people(frame, "Ifeoma Okwuosa")
     assert one == like_one != two == like_two
+
+
+def test_an_orcid_under_another_name_gives_a_shortlist_the_id_of_the_whole() -> None:
+    frame = with_orcids(mentions(["Mei Oba"], ["Wen Aru"]), row0=ORCID, row1=ORCID)
+    whole, short = identities(frame, counts=COUNTS), identities(frame, counts=COUNTS, names=["Wen Aru"])
+    assert short.tolist() == ["", whole[1]]
+    assert list(explained(frame, counts=COUNTS, names=["Wen Aru"])) == [whole[1]]
 
 
 @pytest.mark.parametrize("wrong", ["0000-0001-2345-6788", "1234", "", None, 7, "rosa@example.org"])

@@ -87,7 +87,7 @@ def _identity(found: Partition, person: Ints, group: Ints, others: int) -> Ident
     sizes = list(Counter(group[person].tolist()).values())
     confidence = _confidence(found, person, sizes)
     return Identity(
-        id=next(person_ids(mentions, person[:1])),
+        id=next(person_ids(mentions, found.labels[person[:1]])),
         name=min(spellings, key=lambda name: (-spellings[name], name)),
         papers=tuple(dict.fromkeys(mentions.papers[paper] for paper in mentions.paper[person].tolist())),
         confidence=round(confidence, 3),

@@ -109,7 +109,9 @@ def partition(
 
 def ids(mentions: Mentions, labels: Ints, wanted: Bools, index: pd.Index[Any]) -> pd.Series[str]:
     """The id of each row: a hash of the person's first paper and the name on it; "" where none is wanted."""
-    firsts = np.flatnonzero((labels == np.arange(len(labels))) & wanted)
+    shown_first = np.zeros(len(labels), np.bool_)
+    shown_first[labels[wanted]] = True
+    firsts = np.flatnonzero(shown_first)
     number = np.empty(len(labels), np.int32)
     number[firsts] = np.arange(len(firsts))
     each = np.full(len(labels), len(firsts), np.int32)
