@@ -177,6 +177,26 @@ def test_bad_lines_are_counted_and_listed_and_stop_nothing(engine: str, tmp_path
     assert "expected text, got 1505.0629" in listed[0]
 
 
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        (b"# Notes\n\nNo record here.\n", "not one record in it.*line 1: not JSON"),
+        (json.dumps(lines(1)[0] | {"id": 804.4202}).encode(), "line 1: id: expected text, got 804.4202"),
+        (json.dumps(lines(1)[0], ensure_ascii=False).encode().replace(b"Okwuosa", b"Ok\xe9"), "not UTF-8"),
+        ("{}".encode("utf-16"), "UTF-16 text; save it as UTF-8"),
+        (b"", "not one record in it"),
+        (gzip.compress(b"x" * 100_000)[:50], "damaged"),
+    ],
+)
+def test_a_file_without_one_record_is_refused_and_leaves_nothing(tmp_path: Path, content: bytes, hint: str) -> None:
+    (tmp_path / "file").write_bytes(content)
+    with Corpus.made(tmp_path / "corpus", engine_name="fts5") as corpus:
+        builder = Builder(corpus.shelf, corpus.index)
+        with pytest.raises(DataError, match=hint):
+            builder.file(tmp_path / "file")
+        assert corpus.shelf.sources() == []
+
+
 def test_a_line_of_many_megabytes_is_one_bad_line(tmp_path: Path) -> None:
     file = tmp_path / "snapshot.jsonl"
     with file.open("w", encoding="utf-8") as target:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zlib import crc32
 
+from hiretool.errors import DataError
 from hiretool.sourcing import files
 from hiretool.sourcing.corpus import blocks, engine
 from hiretool.sourcing.corpus.engine import Engine
@@ -62,7 +63,7 @@ class Builder:
     def file(self, path: Path | str) -> Counts:
         """All papers of a file; one that was read before is passed over, one that was begun is gone on with.
 
-        Raises: as `files.records`.
+        Raises: DataError if there is no such file, or not one record in it.
         """
         name, mark = _name(path), _mark(path)
         stood = self._shelf.source(name)
@@ -130,6 +131,9 @@ class Builder:
         *,
         finished: bool,
     ) -> None:
+        if not source.records + counts.read:
+            reason = "".join(f" (line {line}: {why})" for line, why in bad[:1])
+            raise DataError(source.name, "", f"not one record in it; {files.EXPECTED}{reason}")
         self._shelf.note(source.name, bad)
         # XML has no position to go on from: until all of it was read, it counts as not begun.
         somewhere = position > 0 or finished
