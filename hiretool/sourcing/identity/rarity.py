@@ -15,6 +15,8 @@ from hiretool.sourcing.identity.spelled import Bools, Codes, Floats, Ints, Spell
 # A name that stands on many papers is more often that of one busy person: n papers allow n ** 0.2 times as much.
 # Source: chosen on the labelled half of 81,482 OpenReview mentions, on a plateau: from 0.06 to 0.11 B-cubed F1 of all
 # mentions changes by .002, alone and among 751,241 arXiv papers. A larger one joins more namesakes.
+# Both chosen anew on four of five folds of surnames and measured on the fifth: .974 of all mentions, .993 of those
+# listed first, .883 of names that two persons bear (as set here: .976, .993, .878).
 RARE = 0.07
 BUSY = 0.2
 
