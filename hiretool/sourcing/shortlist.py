@@ -105,14 +105,13 @@ def _told_apart(
     corpus: Corpus, papers: Sequence[Paper], names: Mapping[str, str], overrides: Overrides | None
 ) -> dict[str, dict[str, Identity]]:
     """Key of a name -> paper -> whose it is."""
-    from hiretool.sourcing.identity import explained, identities
+    from hiretool.sourcing.identity import told_apart
 
     if not papers:
         return {}
     frame, counts = _mentions(papers), corpus.name_counts(papers)
-    known = explained(frame, counts=counts, names=names.values(), overrides=overrides)
+    ids, known = told_apart(frame, counts=counts, names=names.values(), overrides=overrides)
     told: dict[str, dict[str, Identity]] = {one: {} for one in names}
-    ids = identities(frame, counts=counts, names=names.values(), overrides=overrides)
     for paper, name, id in zip(frame["paper"], frame["name"], ids, strict=True):
         if id and (found := key(name)) in told:
             # Of two namesakes on one paper, the one named first: that is who was found.

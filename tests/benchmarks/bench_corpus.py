@@ -33,7 +33,8 @@ FILES = (DATA / "arxiv_ml_upto2019.jsonl.xz", DATA / "arxiv_ml_2025_2026_sample6
 BYLINES = DATA / "arxiv_authors_751k.parquet"
 TOPICS = (
     "reinforcement learning", "graph neural network", "domain adaptation", "object detection", "machine translation",
-    "adversarial examples", "variational autoencoder", "speech recognition", "semantic segmentation", "question answering",
+    "adversarial examples", "variational autoencoder", "speech recognition", "semantic segmentation",
+    "question answering",
     "federated learning", "bayesian optimization", "causal inference", "time series forecasting", "recommender systems",
     "image captioning", "knowledge distillation", "meta learning", "active learning", "transfer learning",
     "diffusion models", "large language models", "attention mechanism", "word embeddings", "sentiment analysis",
@@ -60,7 +61,9 @@ for line in open(sys.argv[1], "rb"):
 
 def records() -> list[dict[str, Any]]:
     """Real ones where they are, else those of the demo."""
-    found = [json.loads(text) for file in FILES if file.exists() for text in lzma.open(file)]
+    found = [
+        json.loads(text) for file in FILES if file.exists() for text in lzma.decompress(file.read_bytes()).splitlines()
+    ]
     demo = (shipped.demo() / "papers.jsonl").read_text(encoding="utf-8").splitlines()
     return found or [json.loads(text) for text in demo]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hiretool.sourcing.identity.certain import unmatched
-    from hiretool.sourcing.identity.confidence import Identity, explained
+    from hiretool.sourcing.identity.confidence import Identity, explained, told_apart
     from hiretool.sourcing.identity.counts import NameCounts
     from hiretool.sourcing.identity.overrides import Mention, Overrides
     from hiretool.sourcing.identity.people import identities
@@ -21,9 +21,20 @@ _WHERE = {
     "blocks": "spelling",
     "explained": "confidence",
     "identities": "people",
+    "told_apart": "confidence",
     "unmatched": "certain",
 }
-__all__ = ["Identity", "Mention", "NameCounts", "Overrides", "blocks", "explained", "identities", "unmatched"]
+__all__ = [
+    "Identity",
+    "Mention",
+    "NameCounts",
+    "Overrides",
+    "blocks",
+    "explained",
+    "identities",
+    "told_apart",
+    "unmatched",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -16,7 +16,7 @@ from hiretool.sourcing.identity.certain import Certain
 from hiretool.sourcing.identity.coauthors import joined, rows
 from hiretool.sourcing.identity.counts import NameCounts
 from hiretool.sourcing.identity.overrides import Overrides
-from hiretool.sourcing.identity.people import Partition, partition, person_ids
+from hiretool.sourcing.identity.people import Partition, ids, partition, person_ids
 from hiretool.sourcing.identity.spelled import Ints
 
 Level = Literal["high", "medium", "low"]
@@ -69,7 +69,22 @@ def explained(
 
     For a shortlist give the papers of its names, the `counts` of the whole corpus, and the `names`.
     """
-    found = partition(mentions, overrides=overrides, orcids=orcids, counts=counts, names=names, model=model)
+    return _explained(partition(mentions, overrides=overrides, orcids=orcids, counts=counts, names=names, model=model))
+
+
+def told_apart(
+    mentions: pd.DataFrame,
+    *,
+    overrides: Overrides | None = None,
+    counts: NameCounts | None = None,
+    names: Iterable[str] | None = None,
+) -> tuple[pd.Series[str], dict[str, Identity]]:
+    """What `identities` and `explained` say, for the work of one of them."""
+    found = partition(mentions, overrides=overrides, orcids="orcid", counts=counts, names=names, model=None)
+    return ids(found, mentions.index), _explained(found)
+
+
+def _explained(found: Partition) -> dict[str, Identity]:
     members = np.flatnonzero(np.isin(found.labels, np.unique(found.labels[found.asked])) & found.wanted)
     group = joined(found.mentions, found.labels, members, found.known.bearers)
     order = members[np.argsort(found.labels[members], kind="stable")]
