@@ -81,7 +81,7 @@ def told_apart(
 ) -> tuple[pd.Series[str], dict[str, Identity]]:
     """What `identities` and `explained` say, for the work of one of them."""
     found = partition(mentions, overrides=overrides, orcids="orcid", counts=counts, names=names, model=None)
-    return ids(found, mentions.index), _explained(found)
+    return ids(found.mentions, found.labels, found.wanted, mentions.index), _explained(found)
 
 
 def _explained(found: Partition) -> dict[str, Identity]:
