@@ -49,6 +49,7 @@ OWNERS = {
     "duckdb": {"sourcing"},
     "pyarrow": {"sourcing"},
     "ibis": {"sourcing"},
+    "pyspark": {"sourcing"},
     "lightgbm": {"sourcing"},
     "pandas": {"scoring", "packet", "cli", "exercise", "sourcing"},
     "scipy": {"kit", "sourcing"},

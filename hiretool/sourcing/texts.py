@@ -20,6 +20,8 @@ _ACCENT = re.compile(
 )
 _LETTER = re.compile(r"(\{)?\\(" + "|".join(_LETTERS) + r")(?![A-Za-z])(?:\{\}|\s)?(?(1)\})")
 _ESCAPED = re.compile(r"\\([&%#_$])")
+# What of TeX is read; most backslashes stand in formulas.
+_TO_READ = re.compile(r"""\\(?:['"`^~=.&%#_$]|[uvHcdbkr](?=[\s{])|(?:""" + "|".join(_LETTERS) + r")(?![A-Za-z]))")
 _MATHS = re.compile(r"(\$[^$]*\$)")
 
 # Control characters, marks that turn the direction of what follows, and halves of surrogate pairs.
@@ -73,7 +75,7 @@ def plain(text: str) -> str:
     >>> plain("  M\\'aria  writes to maria@example.org ")
     'Mária writes to [@]'
     """
-    if "\\" in text:
+    if "\\" in text and _TO_READ.search(text):
         text = "".join(_untex(part) if "\\" in part and part[0] != "$" else part for part in _MATHS.split(text))
     # Most texts are wrapped lines with single spaces: to find that out is ten times as fast as to take them apart.
     text = text.strip().replace("\n", " ")
