@@ -168,6 +168,11 @@ def test_who_objected_is_in_no_list_after_the_corpus_was_built_anew(built: Run, 
         assert "Okwuosa" not in done.stdout
         assert json.loads(done.stdout)["counts"]["hidden"] == 1
     assert "Okwuosa" in built("people", "find", "reef*", "--until", TODAY, "--json").stdout
+    parquet = pytest.importorskip("pyarrow.parquet")
+    assert built(*own, "corpus", "export", "-o", "tables").code == 0
+    names = parquet.read_table(tmp_path / "tables" / "mentions.parquet").column("name").to_pylist()
+    assert "Bo Bee" in names
+    assert "Ifeoma Okwuosa" not in names
 
 
 def test_a_purge_leaves_no_byte_of_a_name_in_the_corpus(built: Run, tmp_path: Path) -> None:

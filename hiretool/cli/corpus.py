@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hiretool.cli._options import emit, format_options, say
+from hiretool.cli._options import emit, format_options, say, workspace_folder
 from hiretool.cli.corpus_tables import tables
 
 if TYPE_CHECKING:
@@ -144,6 +144,8 @@ def update(place: Path | None) -> None:
 def export(place: Path | None, target: Path, force: bool) -> None:
     """Write papers.parquet and mentions.parquet, for `corpus tables` and other tools.
 
+    The names of people who objected in the workspace at hand are withheld.
+
     Example: hiretool corpus export -o tables
     """
     from hiretool.sourcing.corpus import Corpus
@@ -151,7 +153,10 @@ def export(place: Path | None, target: Path, force: bool) -> None:
     from hiretool.sourcing.corpus.place import default
 
     with Corpus(place or default()) as opened:
-        papers, mentions = write(opened, target, force=force)
+        from hiretool.sourcing.privacy.suppressions import Suppressions
+
+        byline = Suppressions.load(workspace_folder()).byline
+        papers, mentions = write(opened, target, force=force, byline=byline)
     say(f"Wrote {papers:,} papers and {mentions:,} mentions of authors to {target}")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,16 @@ from hiretool.sourcing.paper import Paper
 _ROWS = 100_000
 
 
-def export(corpus: Corpus, folder: Path, *, force: bool = False) -> tuple[int, int]:
+def export(
+    corpus: Corpus,
+    folder: Path,
+    *,
+    force: bool = False,
+    byline: Callable[[Sequence[str], str], Sequence[str]] = lambda names, paper: names,
+) -> tuple[int, int]:
     """Write papers.parquet and mentions.parquet; returns the rows of each.
+
+    byline: the names on a paper -> those that may be shown; a name that it changes keeps its place.
 
     Raises: HiretoolError if pyarrow is missing, or a file is there already and may not be replaced.
     """
@@ -46,7 +55,8 @@ def export(corpus: Corpus, folder: Path, *, force: bool = False) -> tuple[int, i
             parquet.ParquetWriter(parts[0], papers, compression="zstd") as first,
             parquet.ParquetWriter(parts[1], mentions, compression="zstd") as second,
         ):
-            for some in _groups(corpus.all()):
+            every = (replace(paper, authors=tuple(byline(paper.authors, paper.id))) for paper in corpus.all())
+            for some in _groups(every):
                 for place, (writer, schema, rows) in enumerate(
                     (
                         (first, papers, list(map(_paper, some))),
