@@ -22,7 +22,7 @@ from hiretool.sourcing.ranking import Contribution, Scored
 from hiretool.sourcing.repository import Repository
 from hiretool.sourcing.weights import Profile
 
-MOST_LOOKED_UP = 150
+MOST_LOOKED_UP = 100
 """People whose record is looked up, the first by what matches; nobody reads further down a list."""
 
 
@@ -179,7 +179,7 @@ def found(
 ) -> Found:
     """The people first on papers that match, in the order of `profile`; whom `hides` names is in no list.
 
-    complete: looks up all that is known of the first 150 people, to judge by what matches; it may tell namesakes apart.
+    complete: looks up all that is known of the first 100 people, to judge by what matches; it may tell namesakes apart.
     enriched: adds what services say of the people who are listed.
     """
     profile = profile or weights.get(weights.DEFAULT)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from hiretool.sourcing.identity import Identity, Overrides
 
-MOST_PAPERS = 400
+MOST_PAPERS = 200
 """Of one name that are looked at, the newest first: a name with more is that of many people."""
 
 

@@ -213,7 +213,21 @@ def _index(folder: Path, schema: Any) -> Any:
     return index
 
 
-def _query(schema: Any, node: Node) -> Any:  # noqa: PLR0911 - one for each kind of part
+def _query(schema: Any, node: Node) -> Any:
+    # What has no words counts nothing, and is told so once: each of ten categories apart, it takes three times as long.
+    if not _has_words(node):
+        return _unscored(_part(schema, node))
+    if isinstance(node, All):
+        silent = [_part(schema, part) for part in node.parts if not _has_words(part)]
+        scored = [_query(schema, part) for part in node.parts if _has_words(part)]
+        together = [_unscored(_all(silent))] if silent else []
+        return _all([*scored, *together], [_part(schema, part) for part in node.without])
+    if isinstance(node, Either):
+        return _any([_query(schema, part) for part in node.parts])
+    return _part(schema, node)
+
+
+def _part(schema: Any, node: Node) -> Any:  # noqa: PLR0911 - one for each kind of part
     match node:
         case Words():
             found = [_boosted(field, _words(schema, field, node)) for field in fields_of(node.field)]
@@ -221,19 +235,27 @@ def _query(schema: Any, node: Node) -> Any:  # noqa: PLR0911 - one for each kind
         case Category(name):
             wanted = name.lower()
             if wanted.endswith("*"):
-                pattern = wanted[:-1].replace(".", "\\.") + ".*"
-                return _unscored(tantivy.Query.regex_query(schema, "cat", pattern))
-            return _unscored(tantivy.Query.term_query(schema, "cat", wanted))
+                return tantivy.Query.regex_query(schema, "cat", wanted[:-1].replace(".", "\\.") + ".*")
+            return tantivy.Query.term_query(schema, "cat", wanted, index_option="basic")
         case Submitted(since, until):
             days = (since.toordinal(), until.toordinal())
             if days[0] > days[1]:
                 return tantivy.Query.empty_query()
-            return _unscored(tantivy.Query.range_query(schema, "day", tantivy.FieldType.Integer, *days))
+            return tantivy.Query.range_query(schema, "day", tantivy.FieldType.Integer, *days)
         case All(parts, without):
-            return _all([_query(schema, part) for part in parts], [_query(schema, part) for part in without])
+            return _all([_part(schema, part) for part in parts], [_part(schema, part) for part in without])
         case Either(parts):
-            return _any([_query(schema, part) for part in parts])
+            return _any([_part(schema, part) for part in parts])
     raise TypeError(type(node))
+
+
+def _has_words(node: Node) -> bool:
+    match node:
+        case Words():
+            return True
+        case All(parts) | Either(parts):
+            return any(map(_has_words, parts))
+    return False
 
 
 def _words(schema: Any, field: str, node: Words) -> Any:
