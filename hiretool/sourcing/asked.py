@@ -97,12 +97,17 @@ def in_corpus(
         papers = list(results.papers) if source != "conference" else []
         matched, read = results.total if papers else 0, opened.shelf.count()
         if source != "arxiv":
-            if not (total := opened.shelf.totals()[0]):
+            if not (total := opened.shelf.facts.totals()[0]):
                 raise HiretoolError(
                     f"{folder}: no list of accepted papers is in this corpus; put one in with corpus build"
                 )
             lines = listed.matching(
-                opened.shelf.lists(), asked.query, venues=venues, tiers=tiers, since=asked.since, today=asked.today
+                opened.shelf.facts.lists(),
+                asked.query,
+                venues=venues,
+                tiers=tiers,
+                since=asked.since,
+                today=asked.today,
             )
             more = {paper.id: paper for line in lines if (paper := listed.paper(line, today=asked.today))}
             papers += list(more.values())

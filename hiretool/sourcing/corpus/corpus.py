@@ -130,11 +130,11 @@ class Corpus:
 
     def accepted(self, keys: Sequence[str]) -> dict[str, list[Acceptance]]:
         """Key of a name -> lines of lists of accepted papers that name it."""
-        return self.shelf.acceptances(keys)
+        return self.shelf.facts.acceptances(keys)
 
     def code(self, ids: Sequence[str] | None) -> list[Repository]:
         """Repositories linked with these papers, or all."""
-        return self.shelf.repositories(ids)
+        return self.shelf.facts.repositories(ids)
 
     def all(self) -> Iterator[Paper]:
         """Each paper, without its abstract."""
@@ -148,8 +148,9 @@ class Corpus:
         changed = {n: record.without(hidden) for n, record in self.shelf.all() if (hidden := names(record.paper()))}
         if changed:
             self.shelf.rewrite(changed)
-            self.shelf.forget_parts()
-            self.shelf.unlist(names)
+            self.shelf.facts.forget_parts()
+            self.shelf.set("counted", "0")
+            self.shelf.facts.unlist(names)
             self.shelf.commit()
             self.index.rewrite_names(engine.indexed(n, record.paper())[1] for n, record in self.shelf.all())
             self.shelf.compact()
@@ -180,9 +181,10 @@ class Corpus:
         sampled = {spelling(name) for record in self.shelf.sample(_SAMPLED) for name in record.authors}
         middles = Counter(one.middle for one in sampled if one.middle)
         scale = names / max(len({one.key for one in sampled}), 1)
-        self.shelf.put_parts(
-            names, {"f": firsts, "l": lasts, "m": {part: round(count * scale) for part, count in middles.items()}}
+        self.shelf.facts.put_parts(
+            {"f": firsts, "l": lasts, "m": {part: round(count * scale) for part, count in middles.items()}}
         )
+        self.shelf.set("names", str(names))
         self.shelf.set("counted", str(papers))
         self.shelf.commit()
 
@@ -194,7 +196,7 @@ class Corpus:
             "l": {one.last for one in wanted},
             "m": {one.middle for one in wanted},
         }
-        firsts, lasts, middles = (self.shelf.parts(kind, some) for kind, some in parts.items())
+        firsts, lasts, middles = (self.shelf.facts.parts(kind, some) for kind, some in parts.items())
         titles = self.index.titles_with({word for paper in papers for word in words(paper.title)})
         return NameCounts(int(self.shelf.get("names", "0")), firsts, lasts, middles, self.index.count(), titles)
 
@@ -212,7 +214,7 @@ class Corpus:
 
     def info(self) -> Info:
         size = sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
-        acceptances, repositories = self.shelf.totals()
+        acceptances, repositories = self.shelf.facts.totals()
         return Info(
             self.folder,
             self.index.name,

@@ -86,7 +86,7 @@ def accepted(
     # Read whole before the old one goes: a file that is none leaves all as it was.
     lines = [(accepted_lists.title_key(line.title), line, keys_of(line)) for line in found]
     corpus.shelf.forget_source(path.name)
-    corpus.shelf.accept(lines)
+    corpus.shelf.facts.accept(lines)
     taken.lines, taken.left_out, taken.notes = len(lines), report.left_out, report.notes
     return _done(corpus, path, "accepted", taken, report)
 
@@ -104,7 +104,7 @@ def code(corpus: Corpus, path: Path, *, mapping: Mapping[str, str], say: Callabl
     known = [link for link in links if link.paper_id]
     corpus.shelf.forget_source(path.name)
     for some in _some(known, _ALL_AT_ONCE):
-        corpus.shelf.link(some)
+        corpus.shelf.facts.link(some)
     taken.lines, taken.linked = len(links), len(known)
     return _done(corpus, path, "code", taken, report)
 
