@@ -133,6 +133,9 @@ def test_conferences_are_searched_by_title_venue_and_tier(built: Run) -> None:
     orals = found(built, "--source", "conference", "--tier", "oral", "--venue", "icml")["people"]
     assert [paper["id"] for paper in orals[0]["papers"]] == ["9904.00001"]
     assert found(built, "--source", "conference", "--venue", "CVPR")["people"] == []
+    table = built("people", "find", "reef*", "--until", TODAY, "--source", "conference").stdout
+    assert "Reefs from above (ICML 2026, by its list)" in " ".join(table.split())
+    assert "dated to the middle of its year" in " ".join(table.split())
 
 
 def test_one_person_of_two_sources_is_listed_once(built: Run) -> None:
@@ -156,6 +159,17 @@ def test_a_list_becomes_a_report_with_the_second_command(built: Run, tmp_path: P
     page = (tmp_path / "people.html").read_text(encoding="utf-8")
     assert page.count("Ifeoma Okwuosa") > 1
     assert "told apart" in page
+
+
+def test_a_paper_that_only_a_list_knows_is_reported_without_a_link(built: Run, tmp_path: Path) -> None:
+    asked = ("people", "find", "reef*", "--source", "conference", "--until", TODAY, "--json", "-o", "found.json")
+    assert built(*asked).code == 0
+    done = built("people", "report", "found.json", "--person", "Jörg Ünver", "-o", "people.html")
+    assert done.code == 0, done.stderr
+    page = (tmp_path / "people.html").read_text(encoding="utf-8")
+    assert "Reefs from above" in page
+    assert 'href=""' not in page
+    assert "list:" not in page
 
 
 def test_who_objected_is_in_no_list_after_the_corpus_was_built_anew(built: Run, tmp_path: Path) -> None:

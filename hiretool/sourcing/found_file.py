@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from hiretool import files
 from hiretool.errors import DataError, HiretoolError
+from hiretool.sourcing import listed
 from hiretool.sourcing import paper as papers
 from hiretool.sourcing.acceptance import Acceptance
 from hiretool.sourcing.citation import Citation
@@ -187,6 +188,9 @@ class _Object:
 
     def paper(self) -> Paper:
         """This object as a paper; its address is made from its id."""
+        if listed.is_listed(id := self.text("id")):
+            title, authors, day = self.text("title"), self.texts("authors"), self.day("submitted")
+            return Paper(id, None, title, "", authors or ("",), ("none",), day, day, None, None, None)
         try:
             return papers.made(
                 id=self.text("id"),

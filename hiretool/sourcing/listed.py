@@ -53,6 +53,15 @@ def matching(
             yield line
 
 
+def label(id: str) -> str:
+    """What to show of the id of a line: "ICML 2018, by its list".
+
+    >>> label("list:SIGGRAPH-Asia-2025:29f31af75f0e")
+    'SIGGRAPH Asia 2025, by its list'
+    """
+    return f"{id.split(':')[1].replace('-', ' ')}, by its list"
+
+
 def is_listed(id: str) -> bool:
     """Whether a paper's id is that of a line, and none of arXiv's."""
     return id.startswith(PREFIX)

@@ -25,6 +25,7 @@ from hiretool.document import (
     cells,
     inline,
 )
+from hiretool.sourcing import listed
 from hiretool.sourcing.acceptance import Acceptance
 from hiretool.sourcing.found_file import Entry
 from hiretool.sourcing.names import key
@@ -101,8 +102,9 @@ def coauthors(entry: Entry, *, hides: Hides) -> list[Coauthor]:
 
 
 def every_paper(entry: Entry) -> list[Paper]:
-    """Each paper once, newest first."""
-    by_id = {paper.id: paper for paper in (*entry.person.record, *entry.person.papers)}
+    """Each paper once, newest first; those that only a list knows are shown as its lines."""
+    everything = (*entry.person.record, *entry.person.papers)
+    by_id = {paper.id: paper for paper in everything if not listed.is_listed(paper.id)}
     return sorted(by_id.values(), key=lambda paper: (paper.submitted, paper.id), reverse=True)
 
 
@@ -256,7 +258,7 @@ def _ids(ids: Sequence[str], links: dict[str, str]) -> Inline:
     spans: list[Span] = []
     for number, id in enumerate(ids[:MOST_IDS]):
         spans += [Span(", ")] if number else []
-        spans.append(Span(id, href=links.get(id)))
+        spans.append(Span(listed.label(id) if listed.is_listed(id) else id, href=links.get(id)))
     more = [Span(f" and {len(ids) - MOST_IDS} more")] if len(ids) > MOST_IDS else []
     return (*spans, *more)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hiretool.document import Block, Column, Document, Heading, Paragraph, Span, Table, bullets, cells, inline
+from hiretool.sourcing import listed
 from hiretool.sourcing.finding import Found, Hit
+from hiretool.sourcing.paper import Paper
 
 AT_LENGTH = 15
 """People whose evidence is written out; the table lists all."""
@@ -46,16 +48,17 @@ def report(found: Found) -> Document:
 
 
 def _person(hit: Hit) -> list[Block]:
-    papers = [
-        (Span(paper.title, href=paper.url), Span(f" ({paper.id}, {paper.submitted.isoformat()})"))
-        for paper in hit.person.papers
-    ]
+    papers = [(Span(paper.title, href=paper.url), Span(f" ({_where(paper)})")) for paper in hit.person.papers]
     return [
         Heading(3, inline(f"{hit.rank}. {hit.person.name}")),
         bullets([*(evidence.text for evidence in hit.evidence), *_identity(hit)]),
         Paragraph(inline("Papers that match:"), "note"),
         bullets(papers),
     ]
+
+
+def _where(paper: Paper) -> str:
+    return listed.label(paper.id) if listed.is_listed(paper.id) else f"{paper.id}, {paper.submitted.isoformat()}"
 
 
 def _sure(hit: Hit) -> str:
@@ -81,5 +84,12 @@ def _counted(found: Found) -> str:
     dropped = f"; {counts.dropped_collaborations:,} signed by a collaboration and credited to nobody"
     return (
         f"{counts.papers_read:,} papers read{bad}; {counts.matched:,} match; {counts.recent:,} of these are looked at"
-        f"{dropped if counts.dropped_collaborations else ''}; {counts.people:,} people{hidden}."
+        f"{dropped if counts.dropped_collaborations else ''}; {counts.people:,} people{hidden}.{_undated(found)}"
     )
+
+
+def _undated(found: Found) -> str:
+    """A list tells the year of a paper and no day."""
+    if not any(listed.is_listed(paper.id) for hit in found.people for paper in hit.person.papers):
+        return ""
+    return " A paper that only a list knows is dated to the middle of its year."
