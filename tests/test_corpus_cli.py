@@ -201,6 +201,18 @@ def test_a_purge_leaves_no_byte_of_a_name_in_the_corpus(built: Run, tmp_path: Pa
     assert "Ifeoma" not in built("people", "find", "reef*", "--until", TODAY, "--json").stdout
 
 
+def test_a_name_that_was_forgotten_does_not_come_into_a_new_corpus(built: Run, tmp_path: Path) -> None:
+    assert built("init", "workspace").code == 0
+    own = ("--workspace", "workspace")
+    assert built(*own, "people", "forget", "Ifeoma Okwuosa").code == 0
+    assert built(*own, "corpus", "build", "snapshot.jsonl", "--corpus", "anew").code == 0
+    with Corpus(tmp_path / "anew") as corpus:
+        names = {name for paper in corpus.all() for name in paper.authors}
+    assert "Bo Bee" in names
+    assert "[name withheld]" in names
+    assert "Ifeoma Okwuosa" not in names
+
+
 def test_what_is_in_a_corpus_is_told(built: Run) -> None:
     done = built("corpus", "info", "--json")
     told = json.loads(done.stdout)

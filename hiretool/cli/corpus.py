@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from hiretool.cli.corpus_tables import tables
 if TYPE_CHECKING:
     from hiretool.sourcing.corpus import Corpus, Counts
     from hiretool.sourcing.corpus.inputs import Taken
+    from hiretool.sourcing.paper import Paper
 
 
 @click.group()
@@ -63,7 +64,8 @@ def build(
 
     FILE is arXiv's metadata snapshot (JSON lines, plain, .gz, .xz or .zst), pages of its OAI-PMH or API; a conference's
     list of accepted papers, or a table of links from papers to code (CSV, JSON, Parquet). A build that was stopped goes
-    on where it was when it is run again; lines that cannot be used are counted and listed in the corpus's folder.
+    on where it was when it is run again; lines that cannot be used are counted and listed in the corpus's folder. The
+    names of people who objected in the workspace at hand are withheld.
 
     Example: hiretool corpus build arxiv-metadata-oai-snapshot.json neurips2025.json links.csv.gz
     """
@@ -184,7 +186,7 @@ def _made(place: Path | None, engine: str | None) -> Iterator[Corpus]:
 def _papers(built: Corpus, file: Path) -> None:
     from hiretool.sourcing.corpus import Builder
 
-    _say_counts(str(file), Builder(built.shelf, built.index, say=say).file(file))
+    _say_counts(str(file), Builder(built.shelf, built.index, say=say, withheld=_withheld()).file(file))
 
 
 def _harvest(
@@ -196,8 +198,18 @@ def _harvest(
     begins = harvesting.begins(built, sets, since)
     first = {name: day for name, day in begins.items() if day}
     pages = harvest.harvest(kept.folder(), since=first, until=until, sets=[name for name in begins if name], say=say)
-    builder = Builder(built.shelf, built.index, say=say)
+    builder = Builder(built.shelf, built.index, say=say, withheld=_withheld())
     _say_counts("arXiv", harvesting.harvested(built, builder, pages))
+
+
+def _withheld() -> Callable[[Paper], Sequence[str]] | None:
+    """Names on a paper of people who objected in the workspace at hand: they do not come in."""
+    from hiretool.sourcing.privacy.suppressions import Suppressions
+
+    objections = Suppressions.load(workspace_folder())
+    if not objections:
+        return None
+    return lambda paper: [name for name in paper.authors if objections.hides(name, (paper.id,))]
 
 
 def _say_counts(name: str, counts: Counts) -> None:
