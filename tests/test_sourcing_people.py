@@ -219,3 +219,9 @@ def test_a_venue_is_claimed_only_where_the_comment_says_so(comment: str | None, 
 def test_links_to_code_are_read_as_written_once_each(abstract: str, links: str | None) -> None:
     found = measured("code", paper(1, abstract=abstract))
     assert (found and found.text) == (links and f"Names code (by whom, the record does not say): {links}")
+
+
+def test_nobody_is_found_where_a_name_was_withheld() -> None:
+    assert people(paper(1, "[name withheld]", "Bo Bee"), paper(2, "[name withheld]")) == []
+    (found,) = people(paper(1, "Ama Abe", "[name withheld]"), paper(2, "Ama Abe", "[name withheld]"))
+    assert found.groups == 0

@@ -22,6 +22,10 @@ _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
 _plain_name = lru_cache(maxsize=1 << 17)(plain)
 
 
+WITHHELD = "[name withheld]"
+"""Stands in a byline where a person who objected stood; it is nobody's name."""
+
+
 class Unusable(ValueError):
     """A record that is of no use; its text says which field, and why."""
 

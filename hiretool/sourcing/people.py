@@ -13,7 +13,7 @@ from hiretool.sourcing.acceptance import Acceptance
 from hiretool.sourcing.citation import Citation
 from hiretool.sourcing.credit import by_collaboration
 from hiretool.sourcing.names import key
-from hiretool.sourcing.paper import Paper
+from hiretool.sourcing.paper import WITHHELD, Paper
 from hiretool.sourcing.repository import Repository
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def first_authors(papers: Iterable[Paper], *, today: date) -> list[Person]:
     """
     by_key: defaultdict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
-        if paper.submitted <= today and not by_collaboration(paper):
+        if paper.submitted <= today and paper.authors[0] != WITHHELD and not by_collaboration(paper):
             by_key[_key(paper.authors[0])].append(paper)
     return sorted((made(name, signed) for name, signed in by_key.items()), key=lambda person: (person.name, person.key))
 
@@ -97,7 +97,7 @@ def _groups(papers: Sequence[Paper], name_key: str) -> int:
     """
     groups: list[set[str]] = []
     for paper in papers:
-        joined = {_key(name) for name in paper.authors} - {name_key}
+        joined = {_key(name) for name in paper.authors if name != WITHHELD} - {name_key}
         apart = [group for group in groups if not group & joined]
         joined.update(*(group for group in groups if group & joined))
         groups = [*apart, joined] if joined else apart

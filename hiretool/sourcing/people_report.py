@@ -12,7 +12,7 @@ from hiretool.errors import NotFoundError
 from hiretool.sourcing.found_file import Entry, Listing
 from hiretool.sourcing.names import key
 from hiretool.sourcing.open_questions import questions
-from hiretool.sourcing.paper import Paper
+from hiretool.sourcing.paper import WITHHELD, Paper
 from hiretool.sourcing.person_page import (
     SUGGESTION,
     Hides,
@@ -24,9 +24,6 @@ from hiretool.sourcing.person_page import (
     place,
     venues,
 )
-
-WITHHELD = "[name withheld]"
-"""Stands in a byline where the name of somebody stood who must not appear."""
 
 
 def nobody(name: str, paper_ids: Collection[str] = (), orcid: str | None = None) -> bool:

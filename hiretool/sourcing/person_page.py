@@ -30,7 +30,7 @@ from hiretool.sourcing.acceptance import Acceptance
 from hiretool.sourcing.found_file import Entry
 from hiretool.sourcing.names import key
 from hiretool.sourcing.open_questions import questions
-from hiretool.sourcing.paper import Paper
+from hiretool.sourcing.paper import WITHHELD, Paper
 from hiretool.sourcing.repository import Repository
 from hiretool.sourcing.said_venues import said
 from hiretool.sourcing.timeline import Mark, timeline
@@ -95,7 +95,7 @@ def coauthors(entry: Entry, *, hides: Hides) -> list[Coauthor]:
     shared: defaultdict[str, list[tuple[date, str, str]]] = defaultdict(list)
     for paper in every_paper(entry):
         for folded, name in {key(name): name for name in paper.authors}.items():
-            if folded not in own and not hides(name, (paper.id,)):
+            if folded not in own and name != WITHHELD and not hides(name, (paper.id,)):
                 shared[folded].append((paper.submitted, paper.id, name))
     found = [Coauthor(max(held)[2], len(held), max(held)[0]) for held in shared.values()]
     return sorted(found, key=lambda one: (-one.papers, -one.last.toordinal(), one.name))

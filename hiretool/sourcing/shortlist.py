@@ -13,7 +13,7 @@ from hiretool.sourcing.acceptance import Acceptance
 from hiretool.sourcing.accepted_lists import title_key
 from hiretool.sourcing.corpus import Corpus
 from hiretool.sourcing.names import key
-from hiretool.sourcing.paper import Paper
+from hiretool.sourcing.paper import WITHHELD, Paper
 from hiretool.sourcing.people import Person, made
 from hiretool.sourcing.repository import Repository
 
@@ -123,5 +123,11 @@ def _mentions(papers: Sequence[Paper]) -> pd.DataFrame:
     """One row an author of a paper."""
     import pandas as pd
 
-    rows = [(paper.id, at, name, paper.title) for paper in papers for at, name in enumerate(paper.authors)]
+    rows = [
+        (paper.id, at, name, paper.title)
+        for paper in papers
+        for at, name in enumerate(paper.authors)
+        # Two who objected are not one co-author.
+        if name != WITHHELD
+    ]
     return pd.DataFrame(rows, columns=["paper", "position", "name", "title"])

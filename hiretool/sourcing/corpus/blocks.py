@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
-from hiretool.sourcing.paper import Paper
+from hiretool.sourcing.paper import WITHHELD, Paper
 from hiretool.sourcing.signals.code import links
 
 SIZE = 16
@@ -19,7 +19,6 @@ DICTIONARY = 1 << 15
 # No text of a paper holds them, see texts.plain.
 _FIELD, _ROW, _NAME = "\x1e", "\n", "\t"
 _HOSTS = ("github", "gitlab", "bitbucket", "codeberg", "huggingface")
-_WITHHELD = "[name withheld]"
 
 
 class Record(NamedTuple):
@@ -58,9 +57,9 @@ class Record(NamedTuple):
         hidden = set(names)
         comment = self.comment
         for name in hidden & set(self.authors):
-            comment = comment.replace(name, _WITHHELD) if comment else comment
+            comment = comment.replace(name, WITHHELD) if comment else comment
         return self._replace(
-            authors=tuple(_WITHHELD if name in hidden else name for name in self.authors), comment=comment
+            authors=tuple(WITHHELD if name in hidden else name for name in self.authors), comment=comment
         )
 
 

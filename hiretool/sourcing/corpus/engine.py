@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from hiretool.errors import HiretoolError
 from hiretool.sourcing.identity.spelling import parts
 from hiretool.sourcing.names import key
-from hiretool.sourcing.paper import Paper
+from hiretool.sourcing.paper import WITHHELD, Paper
 from hiretool.sourcing.query_terms import Node
 from hiretool.sourcing.words import fold, words
 
@@ -130,7 +130,7 @@ def best() -> str:
 
 def indexed(n: int, paper: Paper) -> tuple[Text, Signed]:
     """What an engine is given of a paper; authors' names are taken out of the comment."""
-    names = [_name(name) for name in paper.authors]
+    names = [_name(name) for name in paper.authors if name != WITHHELD]
     comment = ""
     if paper.comment:
         hidden = {part for found, middle in names for part in (*found.split(" "), *middle) if len(part) > 1}

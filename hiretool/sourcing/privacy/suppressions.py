@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiretool.errors import HiretoolError
+from hiretool.sourcing.paper import WITHHELD
 from hiretool.sourcing.privacy import forms, keyring
 from hiretool.store import suppressions, workspace
 from hiretool.store.suppressions import Kind
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from hiretool.sourcing.people import Person
     from hiretool.store.store import Store
     from hiretool.store.workspace import Workspace
-
-WITHHELD = "[name withheld]"
-"""Stands in a byline where a person who objected stood."""
 
 
 class Suppressions:
