@@ -213,6 +213,16 @@ def test_a_name_that_was_forgotten_does_not_come_into_a_new_corpus(built: Run, t
     assert "Ifeoma Okwuosa" not in names
 
 
+def test_who_objected_by_one_paper_is_still_known_by_it_in_a_new_corpus(built: Run, tmp_path: Path) -> None:
+    assert built("init", "workspace").code == 0
+    own = ("--workspace", "workspace")
+    assert built(*own, "people", "forget", "Wei Zhang", "--paper", "9904.00002").code == 0
+    assert built(*own, "corpus", "build", "snapshot.jsonl", "--corpus", "anew").code == 0
+    done = built(*own, "people", "find", "reef*", "--until", TODAY, "--json", "--corpus", "anew")
+    (zhang,) = (one for one in json.loads(done.stdout)["people"] if one["name"] == "Wei Zhang")
+    assert sorted(paper["id"] for paper in zhang["record"]) == ["9904.00003", "9904.00004"]
+
+
 def test_what_is_in_a_corpus_is_told(built: Run) -> None:
     done = built("corpus", "info", "--json")
     told = json.loads(done.stdout)

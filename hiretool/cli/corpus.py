@@ -203,13 +203,16 @@ def _harvest(
 
 
 def _withheld() -> Callable[[Paper], Sequence[str]] | None:
-    """Names on a paper of people who objected in the workspace at hand: they do not come in."""
+    """Names on a paper that all who bear them objected to in the workspace at hand: they do not come in.
+
+    Who objected by their papers is known by these alone: the name stays on them, and lists leave the person out.
+    """
     from hiretool.sourcing.privacy.suppressions import Suppressions
 
     objections = Suppressions.load(workspace_folder())
     if not objections:
         return None
-    return lambda paper: [name for name in paper.authors if objections.hides(name, (paper.id,))]
+    return lambda paper: [name for name in paper.authors if objections.hides(name)]
 
 
 def _say_counts(name: str, counts: Counts) -> None:

@@ -184,17 +184,16 @@ def found(
     """
     profile = profile or weights.get(weights.DEFAULT)
     everybody = first_authors(papers, today=today)
-    hides = objections.hides_person if objections else lambda person: False
-    shown = [person for person in everybody if not hides(person)]
-    begun = ranking.ranked(shown, today=today, weights=profile.weights, relevance=relevance)
+    begun = ranking.ranked(everybody, today=today, weights=profile.weights, relevance=relevance)
     people = complete([one.person for one in begun[:MOST_LOOKED_UP]])
-    # Once more: what is known of them now may tell that somebody objected.
+    # Not before: of two who bear a name, the one who objected is known only when they are told apart.
+    hides = objections.hides_person if objections else lambda person: False
     kept = [person for person in people if not hides(person)]
-    order = ranking.ranked(kept, today=today, weights=profile.weights, relevance=relevance)
-    order += begun[MOST_LOOKED_UP:]
+    rest = [one for one in begun[MOST_LOOKED_UP:] if not hides(one.person)]
+    hidden = len(people) - len(kept) + len(begun[MOST_LOOKED_UP:]) - len(rest)
+    order = [*ranking.ranked(kept, today=today, weights=profile.weights, relevance=relevance), *rest]
     listed = enriched([one.person for one in order[:limit]])
     last = [ranking.score(person, today=today, weights=profile.weights) for person in listed]
-    hidden = len(everybody) - len(shown) + len(people) - len(kept)
     hits = [_hit(rank, one, objections) for rank, one in enumerate(last, 1)]
     return Found(
         str(query), today, since, tuple(hits), replace(counts, people=len(order), hidden=hidden), profile, source
