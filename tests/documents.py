@@ -32,12 +32,8 @@ from hiretool.plan import (
 )
 from hiretool.roles import Role
 from hiretool.scoring import documents as score_documents
-from hiretool.sourcing import found_file
-from hiretool.sourcing.people_report import people_report
-from hiretool.sourcing.privacy.notice import letter
 from hiretool.store.controller import Controller
 from hiretool.store.sourced import Saved
-from tests import found_people
 from tests.conftest import LIBRARY
 
 TODAY = datetime.date(2026, 11, 20)
@@ -185,6 +181,11 @@ def _graded() -> Document:
 
 
 def _people() -> Document:
+    # Here and not above: a test looks whether a packet loads anything of sourcing.
+    from hiretool.sourcing import found_file
+    from hiretool.sourcing.people_report import people_report
+    from tests import found_people
+
     listing = found_people.found(found_people.rich(1, "Ọlá Adéyẹmí"), found_people.person(2, "Wei Lan"))
     return people_report(found_file.read(Path("found.json"), json.dumps(listing).encode()))
 
@@ -211,6 +212,8 @@ def _marked() -> Document:
 
 def _notice() -> Document:
     """The letter to an invented person who is kept on file."""
+    from hiretool.sourcing.privacy.notice import letter
+
     found_on = datetime.date(2026, 11, 2)
     row = Saved(
         name="Ifeoma Okwuosa",

@@ -29,6 +29,7 @@ NO_TCP, NO_ABSTRACT_SOCKETS_AND_SIGNALS = 3, 3
 PR_SET_PDEATHSIG, PR_SET_KEEPCAPS, PR_CAPBSET_DROP, PR_SET_SUBREAPER = 1, 8, 24, 36
 PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, PR_CAP_AMBIENT, AMBIENT_RAISE = 38, 22, 47, 2
 CAP_DAC_READ_SEARCH, CAPABILITY_VERSION_3 = 2, 0x20080522
+PF_EXITING = 0x4  # include/linux/sched.h, shown in /proc/PID/stat
 
 libc = ctypes.CDLL(None, use_errno=True)
 
@@ -105,11 +106,28 @@ def end_all() -> None:
 
 def orphaned(place: str) -> None:
     """Nobody is left outside who would clean up."""
+    # The parent's end may be told to us only now, and would end what removes the folder.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     end_all()
     os.execv("/bin/rm", ["rm", "-rf", place])
 
 
+def forsaken(parent: int) -> bool:
+    """Whether the parent has ended, or is about to: its files are closed, which ends the code, before we are told."""
+    if os.getppid() != parent:
+        return True
+    try:
+        with open(f"/proc/{parent}/stat") as file:
+            fields = file.read().rpartition(")")[2].split()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return fields[0] in "ZX" or bool(int(fields[6]) & PF_EXITING)
+
+
 def main() -> None:
+    parent = os.getppid()
     # Written by hiretool and by nobody else.
     settings = eval(sys.argv[1])
     called("prctl", PR_SET_SUBREAPER, 1, 0, 0, 0)
@@ -125,6 +143,8 @@ def main() -> None:
         if ended == first:
             break
     end_all()
+    if forsaken(parent):
+        orphaned(settings["place"])
     code = os.waitstatus_to_exitcode(status)
     os._exit(code if code >= 0 else 128 - code)
 
