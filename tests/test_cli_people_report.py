@@ -6,10 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from hiretool.cli.people_report import report
-from hiretool.errors import HiretoolError
 from tests.conftest import Run
 from tests.found_people import everybody, found, person
 
@@ -22,38 +19,38 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_a_file_becomes_a_document_by_the_ending_of_its_name(file: Path) -> None:
+def test_a_file_becomes_a_document_by_the_ending_of_its_name(file: Path, run: Run) -> None:
     for name, start in (("p.html", b"<!doctype"), ("p.pdf", b"%PDF"), ("p.md", b"# People"), ("p.csv", b"rank,name")):
-        done = CliRunner().invoke(report, [str(file), "-o", name])
-        assert done.exit_code == 0, done.output
+        done = run("people", "report", file, "-o", name)
+        assert done.code == 0, done.stderr
         assert done.stdout == ""
         assert f"Wrote {name}" in done.stderr
         assert Path(name).read_bytes().startswith(start)
 
 
-def test_without_a_name_markdown_goes_to_standard_output(file: Path) -> None:
-    done = CliRunner().invoke(report, [str(file), "--person", "2"])
-    assert done.exit_code == 0
+def test_without_a_name_markdown_goes_to_standard_output(file: Path, run: Run) -> None:
+    done = run("people", "report", file, "--person", "2")
+    assert done.code == 0
     assert done.stdout.startswith("# People to read about: Bo Bee\n")
     assert done.stderr == ""
 
 
-def test_standard_input_is_read(file: Path) -> None:
-    done = CliRunner().invoke(report, ["-", "--json"], input=file.read_bytes())
+def test_standard_input_is_read(file: Path, run: Run) -> None:
+    done = run("people", "report", "-", "--json", input=file.read_bytes())
     assert [one["name"] for one in json.loads(done.stdout)["people"]] == ["Ama Abe", "Bo Bee"]
 
 
-def test_nothing_is_replaced_unless_told_to(file: Path) -> None:
+def test_nothing_is_replaced_unless_told_to(file: Path, run: Run) -> None:
     Path("p.md").write_text("mine", encoding="utf-8")
-    done = CliRunner().invoke(report, [str(file), "-o", "p.md"])
-    assert isinstance(done.exception, HiretoolError)
+    done = run("people", "report", file, "-o", "p.md")
+    assert done.code == 1
     assert Path("p.md").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize("missing", [["gone.json"], ["."], ["found.json", "--person", "Nobody"]])
-def test_what_is_not_there_is_said(file: Path, missing: list[str]) -> None:
-    done = CliRunner().invoke(report, missing)
-    assert isinstance(done.exception, HiretoolError)
+def test_what_is_not_there_is_said(file: Path, run: Run, missing: list[str]) -> None:
+    done = run("people", "report", *missing)
+    assert done.code == 1
     assert done.stdout == ""
 
 
@@ -61,13 +58,13 @@ def test_whoever_objected_after_the_search_is_left_out(file: Path, run: Run, mon
     assert run("init", "space").code == 0
     monkeypatch.chdir("space")
     assert run("people", "forget", "Bo Bee").code == 0
-    done = CliRunner().invoke(report, [str(file), "--json"])
+    done = run("people", "report", file, "--json")
     assert [one["name"] for one in json.loads(done.stdout)["people"]] == ["Ama Abe"]
     assert "Bo Bee" not in done.stdout
 
 
-def test_everybody_fits(file: Path) -> None:
+def test_everybody_fits(file: Path, run: Run) -> None:
     file.write_text(json.dumps(everybody()), encoding="utf-8")
-    done = CliRunner().invoke(report, [str(file), "--format", "csv"])
-    assert done.exit_code == 0
+    done = run("people", "report", file, "--format", "csv")
+    assert done.code == 0
     assert done.stdout.count("cat:cs.LG") == 25

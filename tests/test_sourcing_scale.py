@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.sparse import coo_matrix
@@ -26,7 +25,6 @@ pytest.importorskip("duckdb", reason="the extra `corpus` is not installed")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from hiretool.cli.corpus_tables import tables as command
 from hiretool.errors import DataError, HiretoolError, Problems
 from hiretool.sourcing import Paper, first_authors
 from hiretool.sourcing.credit import credit
@@ -331,11 +329,12 @@ def test_a_table_without_papers_is_named(tmp_path: Path) -> None:
         run.build(papers, mentions, tmp_path / "out", options=ONE)
 
 
-def test_the_command_prints_a_hash_a_table_and_talks_elsewhere(tmp_path: Path) -> None:
+def test_the_command_prints_a_hash_a_table_and_talks_elsewhere(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     papers, mentions = written(invented(20), tmp_path)
     out = tmp_path / "out"
-    done = CliRunner().invoke(command, [str(papers), str(mentions), "-o", str(out), "--threads", "1"])
-    assert done.exit_code == 0, done.output
+    hire = request.getfixturevalue("run")
+    done = hire("corpus", "tables", papers, mentions, "-o", out, "--threads", 1)
+    assert done.code == 0, done.stderr
     manifest = json.loads((out / "manifest.json").read_text())
     assert done.stdout.splitlines() == [f"{t['name']}\t{t['rows']}\t{t['sha256']}" for t in manifest["tables"]]
     assert "evidence: " in done.stderr
