@@ -31,7 +31,7 @@ def paper(line: bytes) -> Paper:
 
 @cache
 def _typed() -> Callable[[bytes], Paper | None] | None:
-    """A reader for lines as they should be, twice as fast: None for a line of which it cannot make a paper, without
+    """A faster reader for lines as they should be: None for a line of which it cannot make a paper, without
     saying why. None where msgspec, of the extra "corpus", is missing.
     """
     try:

@@ -77,7 +77,7 @@ def plain(text: str) -> str:
     """
     if "\\" in text and _TO_READ.search(text):
         text = "".join(_untex(part) if "\\" in part and part[0] != "$" else part for part in _MATHS.split(text))
-    # Most texts are wrapped lines with single spaces: to find that out is ten times as fast as to take them apart.
+    # Most texts are wrapped lines with single spaces: to find that out is faster than to take them apart.
     text = text.strip().replace("\n", " ")
     if "  " in text:
         text = " ".join(text.split())

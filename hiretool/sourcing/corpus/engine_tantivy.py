@@ -1,4 +1,4 @@
-"""tantivy: a text index of half a kilobyte a paper, and one of names beside it."""
+"""tantivy: a text index, and one of names beside it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ MEMORY = 256 << 20
 _MEMORY_NAMES = 64 << 20
 _THREADS = 2
 
-# They are a third of all words; in a phrase each stands for any word. Source: counted in 20,000 abstracts, where each
-# of them is in a quarter or more; words that mean something are left out of the list.
+# They are a third of all words; in a phrase each stands for any word. Source: counted in 20,000 abstracts; of the
+# commonest words those that mean something are left out of the list.
 _STOP_WORDS = """
 a an and are as at be been between both but by can each for from has have how however if in into is it its more most not
 of on one or our over such than that the their then there these they this to two use used using was we well when where
@@ -214,7 +214,7 @@ def _index(folder: Path, schema: Any) -> Any:
 
 
 def _query(schema: Any, node: Node) -> Any:
-    # What has no words counts nothing, and is told so once: each of ten categories apart, it takes three times as long.
+    # What has no words counts nothing, and is told so once: each of ten categories apart, it takes twice as long and more.
     if not _has_words(node):
         return _unscored(_part(schema, node))
     if isinstance(node, All):

@@ -1,4 +1,4 @@
-"""arXiv ids as whole numbers, so that a paper is found by its id in a table of 12 bytes a row."""
+"""arXiv ids as whole numbers, so that a paper is found by its id in a table of 15 bytes a row."""
 
 from __future__ import annotations
 
