@@ -214,7 +214,7 @@ def _index(folder: Path, schema: Any) -> Any:
 
 
 def _query(schema: Any, node: Node) -> Any:
-    # What has no words counts nothing, and is told so once: each of ten categories apart, it takes twice as long and more.
+    # What has no words counts nothing, and is told so once: ten categories, each apart, take twice as long and more.
     if not _has_words(node):
         return _unscored(_part(schema, node))
     if isinstance(node, All):
