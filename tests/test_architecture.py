@@ -52,7 +52,7 @@ OWNERS = {
     "pyspark": {"sourcing"},
     "lightgbm": {"sourcing"},
     "pandas": {"scoring", "packet", "cli", "exercise", "sourcing"},
-    "scipy": {"kit", "sourcing"},
+    "scipy": {"kit", "sourcing", "scoring"},
     "icalendar": {"kit"},
     "typst": {"writers"},
     "docx": {"writers", "job"},

@@ -10,7 +10,6 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-
 # A process inherits the peak of the one that started it: a small one in between keeps that of a long test run out.
 _BETWEEN = """
 import os, sys

@@ -1,0 +1,1 @@
+"""The calibrated model: ratings -> components of variance -> severities -> scores with intervals."""
