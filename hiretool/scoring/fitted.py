@@ -114,6 +114,7 @@ class Fit:
         """What these ratings alone say of each interviewer's severity, to be kept in a ledger (see `scoring.ledger`).
 
         Returns: interviewer, severity, sd, n_shared; the sd is that of the evidence, without any prior.
+        Raises: HiretoolError where a ledger was part of the fit: what it knows would be counted again.
         """
         from hiretool.scoring import ledger
 

@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from hiretool.errors import HiretoolError
+
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
@@ -24,16 +26,16 @@ def evidence(fit: Fit) -> pd.DataFrame:
     import pandas as pd
 
     told = fit._interviewers
+    if (told["_prior_severity"] != 0).any():
+        raise HiretoolError("What the ratings alone say must come from a fit without a ledger.")
     with np.errstate(divide="ignore"):
         precision = 1 / told["_variance"] - 1 / told["_prior_variance"]
     known = (told["_shared_here"] > 0) & (precision > 1e-6 / told["_prior_variance"])
     mine = told[known]
-    # A prior mean other than zero came from a ledger, and is no part of what these ratings say.
-    pulled = mine["_severity"] / mine["_variance"] - mine["_prior_severity"] / mine["_prior_variance"]
     return pd.DataFrame(
         {
             "interviewer": mine["interviewer"],
-            "severity": pulled / precision[known],
+            "severity": mine["_severity"] / mine["_variance"] / precision[known],
             "sd": np.sqrt(1 / precision[known]),
             "n_shared": mine["_shared_here"],
         }
@@ -80,6 +82,6 @@ def prior(
 def _pool(mean: np.ndarray, variance: np.ndarray, usual: float) -> float:
     """How much interviewers differ: by moments, with the usual value for some of the evidence."""
     weight = 1 / (variance + usual) ** 2
-    told = float((weight * np.maximum(mean**2 - variance, -usual)).sum() / weight.max())
+    told = float((weight * (mean**2 - variance).clip(min=-usual)).sum() / weight.max())
     count = float(weight.sum() / weight.max())
     return max((told + POOL_COUNTS * usual) / (count + POOL_COUNTS), usual / 10)

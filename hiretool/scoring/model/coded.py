@@ -58,6 +58,8 @@ class Coded:
     @cached_property
     def card_starts(self) -> np.ndarray:
         """(cards + 1,) where each scorecard begins: what one interviewer said of one candidate."""
+        if not len(self.y):
+            return np.zeros(1, dtype=np.int64)
         new = (np.diff(self.block) != 0) | (np.diff(self.interviewer) != 0)
         return np.concatenate([[0], np.flatnonzero(new) + 1, [len(self.y)]])
 
@@ -145,6 +147,7 @@ def _codes(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     import pandas as pd
 
     if isinstance(column.dtype, pd.CategoricalDtype):
+        column = column.cat.remove_unused_categories()
         codes, names = column.cat.codes.to_numpy(), column.cat.categories.to_numpy()
         if not column.cat.categories.is_monotonic_increasing:
             place = np.argsort(names, kind="stable")

@@ -86,28 +86,34 @@ class Exact:
         values, vectors = np.linalg.eigh(hessian / 2)
         root = vectors / np.sqrt(np.maximum(values, 1 / WIDEST**2))
         count = len(at.log_sd)
-        found, weights = [self.posterior(at.log_sd)], [-at.objective / 2]
+        found, weights = [self.posterior(at)], [-at.objective / 2]
         for _ in range(SPREADS_DRAWN - 1):
             normal, chi = generator.normal(size=count), generator.chisquare(DEGREES) / DEGREES
             draw = normal / np.sqrt(chi)
             there = self._model.solved(at.log_sd + root @ draw)
             if there is None:
                 continue
-            found.append(self.posterior(there.log_sd))
+            found.append(self.posterior(there))
             weights.append(-there.objective / 2 + (DEGREES + count) / 2 * np.log1p(draw @ draw / DEGREES))
         share = np.exp(np.array(weights) - max(weights))
         return found, share / share.sum()
 
-    def posterior(self, log_sd: np.ndarray) -> Posterior:
+    def at(self, log_sd: np.ndarray) -> Solution:
+        """The model solved at given log sds."""
+        there = self._model.solved(log_sd)
+        if there is None:
+            raise np.linalg.LinAlgError("the coefficient matrix is not positive definite")
+        return there
+
+    def posterior(self, at: Solution) -> Posterior:
         """The scores at these log sds.
 
         Severities come from comparisons within candidates only (each candidate's level is left free in that step), so
         that nobody is called strict for having met weak candidates; the scores are then computed at these severities,
         and their uncertainty is carried over.
         """
-        return _Solved(self._data, self._weights, self._layout, self._model, log_sd, self._severity_given).posterior(
-            self._middle
-        )
+        solved = _Solved(self._data, self._weights, self._layout, self._model, at, self._severity_given)
+        return solved.posterior(self._middle)
 
 
 class _Solved:
@@ -117,15 +123,14 @@ class _Solved:
         weights: np.ndarray,
         layout: _Layout,
         model: Reml,
-        log_sd: np.ndarray,
+        at: Solution,
         given: np.ndarray,
     ) -> None:
         self._data, self._layout, self._given = data, layout, given
-        variance = np.exp(2 * log_sd)
+        variance = np.exp(2 * at.log_sd)
         nested, residual = variance[:3], float(variance[3])
         common, columns = layout.n_common, layout.columns
-        scale = columns.scale(log_sd[4:])
-        self._scale = scale
+        self._scale = scale = at.scale
         # First step: severities, from comparisons within candidates.
         within = model.blocks.inverse(nested, residual, block_free=True)
         factor = _factored(model.gram(within), scale, columns.penalty)
@@ -134,8 +139,7 @@ class _Solved:
         self.left = effects[common:]
         self._spread = inverse_of(factor)[common:, common:] * np.outer(scale[common:], scale[common:])
         # Second step: everything else, at these severities.
-        inverse = model.blocks.inverse(nested, residual)
-        gram, mine = model.gram(inverse), scale[:common]
+        inverse, gram, mine = at.inverse, at.gram, scale[:common]
         self._factor = _factored(gram[:common, :common], mine, columns.penalty[:common])
         y = model.y - columns.spread_out(np.where(np.arange(len(scale)) < common, 0.0, effects))
         right = mine * columns.gathered(model.blocks.times(inverse, y))[:common]

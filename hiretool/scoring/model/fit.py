@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -14,6 +15,7 @@ from hiretool.scoring.model import colleagues, large, priors, ranks, raw, sample
 from hiretool.scoring.model.coded import Coded, coded, weights_by_role
 from hiretool.scoring.model.exact import Exact, n_columns
 from hiretool.scoring.model.posterior import NINETY, Mixture, Posterior, mixed
+from hiretool.scoring.model.sentences import counted
 
 SMALL = 500
 """Below so many ratings the sds themselves are too uncertain to be taken for known."""
@@ -56,6 +58,12 @@ def fitted(
         key = ["role", "candidate"]
         told = other.candidates.set_index(key)["score"].reindex(pd.MultiIndex.from_frame(fit.candidates[key]))
         fit.candidates["with_conflicts"] = told.to_numpy()
+        cards = len(ratings.loc[dropped, ["candidate", "interviewer"]].drop_duplicates())
+        text = (
+            f"{counted(int(dropped.sum()), 'rating')} on {counted(cards, 'card')} of people with a conflict of interest"
+            " count neither for scores nor for how strict somebody is; the scores with them stand beside."
+        )
+        fit = replace(fit, warnings=(*fit.warnings, Warned("conflicts-left-out", text)))
     return fit
 
 
@@ -86,7 +94,7 @@ def _fit(
             variance = sample.components(data, table, spread, priors.grand_mean(scale))
             found = Components(_ordered_terms(variance), None, "map")
             log_sd = np.log([variance[name] for name in priors.TERMS]) / 2
-            parts, shares = [exact.posterior(log_sd)], np.ones(1)
+            parts, shares = [exact.posterior(exact.at(log_sd))], np.ones(1)
         else:
             mode, hessian, converged = exact.mode()
             variance = dict(zip(priors.TERMS, np.exp(2 * mode.log_sd).tolist(), strict=True))
@@ -94,7 +102,7 @@ def _fit(
             if len(data.y) < SMALL:
                 parts, shares = exact.spread_out(mode, hessian, generator)
             else:
-                parts, shares = [exact.posterior(mode.log_sd)], np.ones(1)
+                parts, shares = [exact.posterior(mode)], np.ones(1)
     posterior = parts[0] if len(parts) == 1 else mixed(parts, shares)
     mixture = Mixture(
         np.stack([part.mean for part in parts]),
@@ -107,8 +115,8 @@ def _fit(
         warnings.append(
             Warned(
                 "too-little-data",
-                f"{len(data.y)} ratings by {len(data.interviewers)} interviewers: the intervals rest mostly on what is"
-                " usual elsewhere, and no order of candidates is given.",
+                f"{counted(len(data.y), 'rating')} by {counted(len(data.interviewers), 'interviewer')}: the intervals"
+                " rest mostly on what is usual elsewhere, and no order of candidates is given.",
             )
         )
     elif data.n_blocks <= RANKED:
@@ -195,13 +203,15 @@ class Told:
                         " scores are compared as if they were equally strict.",
                     )
                 )
-        few = int((self._shared < SHOWN_FROM).sum())
-        if few and len(self._data.y):
+        _, rated = colleagues.seen(self._data)
+        people, few = int((rated > 0).sum()), int(((self._shared < SHOWN_FROM) & (rated > 0)).sum())
+        if few:
+            who = "the one interviewer" if people == 1 else f"{few} of {people} interviewers"
             found.append(
                 Warned(
                     "few-shared",
-                    f"How strict {few} of {len(self._shared)} interviewers are is not yet known: they rated fewer than"
-                    f" {SHOWN_FROM} candidates together with somebody else.",
+                    f"The strictness of {who} is not yet known: fewer than {SHOWN_FROM} candidates rated together with"
+                    " somebody else.",
                 )
             )
         return found

@@ -37,6 +37,8 @@ class Solution:
     factor: np.ndarray
     """Upper Cholesky factor of the scaled coefficient matrix."""
     inverse: Inverse
+    gram: np.ndarray
+    """(columns, columns): W' V^-1 W."""
 
 
 class Reml:
@@ -72,7 +74,8 @@ class Reml:
         variance = np.exp(2 * log_sd)
         inverse = self.blocks.inverse(variance[: self.n_nested], float(variance[self.n_nested]))
         scale = self.columns.scale(log_sd[self.n_nested + 1 :])
-        factor = factored(self.gram(inverse), scale, self.columns.penalty)
+        gram = self.gram(inverse)
+        factor = factored(gram, scale, self.columns.penalty)
         if factor is None:
             return None
         weighted = self.blocks.times(inverse, self.y)
@@ -82,7 +85,16 @@ class Reml:
         proper = self.columns.precision[(self.columns.factor == FIXED) & (self.columns.precision > 0)]
         criterion += (len(self.y) - self.columns.flat) * np.log(2 * np.pi) - np.log(proper).sum()
         prior = 0.0 if self.centre is None else (((log_sd - self.centre) / self.spread) ** 2).sum()
-        return Solution(log_sd, float(criterion), float(criterion + prior), scale, scale * spherical, factor, inverse)
+        return Solution(
+            log_sd,
+            float(criterion),
+            float(criterion + prior),
+            scale,
+            scale * spherical,
+            factor,
+            inverse,
+            gram,
+        )
 
     def slopes(self, at: Solution) -> tuple[np.ndarray, np.ndarray]:
         """Gradient of the objective by the log sds (exact), and its Hessian (average information)."""

@@ -47,12 +47,24 @@ def _row(candidates: pd.DataFrame, candidate: str, role: str | None) -> dict[str
 
 
 def _summary(row: dict[str, Any]) -> str:
-    people = "1 interviewer" if row["n_interviewers"] == 1 else f"{row['n_interviewers']} interviewers"
-    ratings = "1 rating" if row["n_ratings"] == 1 else f"{row['n_ratings']} ratings"
+    ratings, people = counted(int(row["n_ratings"]), "rating"), counted(int(row["n_interviewers"]), "interviewer")
     return (
         f"Score {row['score']:.2f}, and with a chance of 90 % it lies between {row['low']:.2f} and {row['high']:.2f};"
         f" the plain mean of {ratings} by {people} is {row['raw_mean']:.2f}."
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """
+    >>> counted(1, "rating"), counted(2, "rating")
+    ('1 rating', '2 ratings')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _signed(value: float) -> str:
+    """`+0.10`, or `0.00` whatever its sign."""
+    return f"{value:+.2f}" if abs(value) >= WORTH else "0.00"
 
 
 def _interviewers(fit: Fit, row: dict[str, Any]) -> Iterator[str]:
@@ -65,17 +77,20 @@ def _interviewers(fit: Fit, row: dict[str, Any]) -> Iterator[str]:
         yield _one(card, row["score"])
     if len(told):
         yield (
-            f"All corrections for interviewers together: {row['correction']:+.2f};"
+            f"All corrections for interviewers together: {_signed(row['correction'])};"
             f" without them the score would be {row['uncorrected']:.2f}."
         )
     elif len(known):
-        yield f"No interviewer known to be strict or lenient rated here; corrections sum to {row['correction']:+.2f}."
+        yield (
+            "Nobody who is known to be strict or lenient rated here; all corrections together come to"
+            f" {_signed(row['correction'])}."
+        )
     if len(unknown):
         names = ", ".join(map(str, unknown["interviewer"]))
         yield (
-            f"How strict {names} {'is' if len(unknown) == 1 else 'are'} is not yet known: fewer than {SHOWN_FROM}"
+            f"The strictness of {names} is not yet known: fewer than {SHOWN_FROM}"
             f" candidates rated together with somebody else. What little is known moves the score by"
-            f" {unknown['effect'].sum():+.2f}."
+            f" {_signed(unknown['effect'].sum())}."
         )
 
 
@@ -84,10 +99,11 @@ def _one(card: dict[str, Any], score: float) -> str:
     severity, gap, count = card["severity"], card["gap"], int(card["n_shared"])
     applied = f"ratings here were {'raised' if severity > 0 else 'lowered'} by {abs(severity):.2f}"
     without = f"without it the score would be {score - card['effect']:.2f} instead of {score:.2f}."
-    if math.isnan(gap) or gap * severity <= 0:
+    if math.isnan(gap) or gap * severity <= 0 or abs(severity) > 1.05 * abs(gap):
         return (
             f"{card['interviewer']} is known from {count} candidates rated together with others to rate"
-            f" {'lower' if severity > 0 else 'higher'} than most, so the {applied}; {without}"
+            f" {'lower' if severity > 0 else 'higher'} than most, allowing for whom they met, so the {applied};"
+            f" {without}"
         )
     share = severity / gap
     partly = f" ({share:.0%} of that, because {count} is not many)" if share < 0.95 else ""
@@ -105,7 +121,7 @@ def _rest(row: dict[str, Any], weights: Any) -> Iterator[str]:
     pulled = row["uncorrected"] - row["raw_weighted"]
     if abs(pulled) >= WORTH:
         yield (
-            f"{int(row['n_ratings'])} ratings leave much open, so the score stands {abs(pulled):.2f}"
+            f"{counted(int(row['n_ratings']), 'rating')} cannot settle it, so the score stands {abs(pulled):.2f}"
             f" {'above' if pulled > 0 else 'below'} the weighted mean of what was assessed ({row['raw_weighted']:.2f}),"
             " nearer to what is usual in this role."
         )
