@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from hiretool import load
 from hiretool.discover import Library
 from hiretool.errors import NotFoundError
-from hiretool.model import Level
+from hiretool.model import RATINGS, Level
 from hiretool.rubrics import Schema, Slug, Text
 
 WHOLE = 100
@@ -107,6 +107,15 @@ class HireBar(load.Strict):
     one_question: Text
 
 
+class Scoring(load.Strict):
+    """What the role has the calibrated scores do otherwise than usual."""
+
+    bar: Annotated[float, Field(ge=RATINGS[0], le=RATINGS[-1])] = 3.0
+    """Rating units that the chance to lie above is given for: 3 is what the anchors describe as meeting the level."""
+    spread: dict[Text, Annotated[float, Field(gt=0)]] = {}
+    """Term of the model -> sd of ratings that is usual here (see scoring.model.priors), where it is not ours."""
+
+
 class Variant(load.Strict):
     id: Slug
     when: Text
@@ -190,6 +199,7 @@ class Role(load.Strict):
     level_shifts: dict[Level, Shift] = {}
     rounds: Annotated[list[Round], Field(min_length=1)]
     hire_bar: HireBar
+    scoring: Scoring = Scoring()
     flexible_variants: list[Variant] = []
     confused_with: list[Confused] = []
     evidence_besides_publications: list[Text] = []

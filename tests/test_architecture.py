@@ -53,6 +53,7 @@ OWNERS = {
     "lightgbm": {"sourcing"},
     "pandas": {"scoring", "packet", "cli", "exercise", "sourcing"},
     "scipy": {"kit", "sourcing", "scoring"},
+    "threadpoolctl": {"scoring"},
     "icalendar": {"kit"},
     "typst": {"writers"},
     "docx": {"writers", "job"},

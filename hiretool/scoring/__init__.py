@@ -5,7 +5,7 @@ from hiretool.scoring import ledger
 from hiretool.scoring.fitted import Components, Fit, Warned
 from hiretool.scoring.fitting import components, fit
 from hiretool.scoring.normal import Reading, Rejected, cards, frame, read, reading, records
-from hiretool.scoring.table import by_competency, by_interviewer, coverage, table
+from hiretool.scoring.table import by_competency, by_interviewer, coverage, table, weighed
 
 __all__ = [
     "COLUMNS",
@@ -26,4 +26,5 @@ __all__ = [
     "reading",
     "records",
     "table",
+    "weighed",
 ]

@@ -1,4 +1,4 @@
-"""CSV or XLSX -> rows of text, as they stand in the file."""
+"""CSV, XLSX, or a scorecard of ours that was filled in -> rows of text, as they stand in the file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from xml.etree import ElementTree
 
 from hiretool import files
@@ -30,6 +30,9 @@ _ZIP = b"PK\x03\x04"
 # Excel before 2007; also the wrapping of a workbook with a password. Source: MS-CFB, section 2.2.
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+# A cell of a blank scorecard that repeats another; a program that fills in the first need not work this out.
+_FOLLOWS = re.compile(r'=IF\(([A-Z]{1,3})([0-9]{1,7})="","",\1\2\)')
+_READ_HERE = "scorecards are read from CSV, XLSX, our Markdown and JSON forms, and the file that our HTML form saves"
 
 
 def rows(path: Path, raw: bytes | None, *, ours: Callable[[list[str]], bool]) -> Rows:
@@ -38,26 +41,62 @@ def rows(path: Path, raw: bytes | None, *, ours: Callable[[list[str]], bool]) ->
     raw: the file's bytes where they are in memory; `path` is then for messages only.
     Raises: DataError if the file cannot be read.
     """
-    raw = files.content(path, at_most=AT_MOST_BYTES) if raw is None else raw
+    raw = content(path, at_most=AT_MOST_BYTES) if raw is None else raw
+    if len(raw) > AT_MOST_BYTES:
+        raise DataError(path, "", f"is too large; expected at most {AT_MOST_BYTES:,} bytes")
     if raw.startswith(_OLD_EXCEL):
         raise DataError(path, "", "is an old or a password-protected Excel file; save it as XLSX without a password")
+    from hiretool.scoring.imports import cards_json, cards_markdown
+
+    _refuse_pages(path, raw)
     if not raw.startswith(_ZIP):
+        if cards_markdown.recognised(raw):
+            return cards_markdown.rows(raw, path)
+        if cards_json.recognised(raw):
+            return cards_json.rows(raw, path)
         return _table(files.decoded(raw, path), path)
     sheets = _sheets(raw, path)
     heads = [next((row for row in sheet if any(row)), []) for sheet in sheets]
     return next((sheet for sheet, head in zip(sheets, heads, strict=True) if ours(head)), (sheets or [[]])[0])
 
 
+def content(path: Path, *, at_most: int) -> bytes:
+    """The file's bytes; of a pipe or a device, which do not say how long they are, no more than AT_MOST_BYTES.
+
+    Raises: DataError if it cannot be read, or is larger.
+    """
+    return files.content(path, at_most=at_most if path.is_file() else min(at_most, AT_MOST_BYTES))
+
+
+def _refuse_pages(path: Path, raw: bytes) -> None:
+    """Raises: DataError for what is made to be read or printed, with what to hand in instead."""
+    if raw.startswith(b"%PDF"):
+        raise DataError(path, "", f"is not UTF-8 text but a PDF; {_READ_HERE}")
+    if raw.startswith(_ZIP) and b"word/document.xml" in raw:
+        raise DataError(path, "", f"is a Word document; {_READ_HERE}")
+    if re.match(rb"\s*<(!doctype html|html)\b", raw[:200].removeprefix(b"\xef\xbb\xbf"), re.IGNORECASE):
+        raise DataError(path, "", f"is a web page. If it is our form, open it and press 'Save as file': {_READ_HERE}")
+
+
 def _table(text: str, path: Path) -> Rows:
-    """Rows of a CSV text; semicolons and tabs are seen by the header."""
-    first = re.split(r"[\r\n]", text.lstrip("\r\n "), maxsplit=1)[0]
-    separator = max(",;\t", key=first.count)
-    csv.field_size_limit(LONGEST_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    """Rows of a CSV text."""
+    reader = cells(text, separator(text))
     try:
         return list(reader)
     except csv.Error as error:
         raise DataError(path, reader.line_num, f"is not a readable CSV: {error}") from error
+
+
+def cells(text: str, separator: str) -> Any:
+    """`csv.reader` of a text, with our limits."""
+    csv.field_size_limit(LONGEST_FIELD)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+
+
+def separator(text: str) -> str:
+    """What stands between the cells: semicolons and tabs are seen by the header."""
+    first = re.split(r"[\r\n]", text.lstrip("\r\n "), maxsplit=1)[0]
+    return max(",;\t", key=first.count)
 
 
 def _sheets(raw: bytes, path: Path) -> list[Rows]:
@@ -73,7 +112,7 @@ def _sheets(raw: bytes, path: Path) -> list[Rows]:
             sheet = [[_cell(value) for value in row] for row in cells]
             for (row, column), text in unsettled.get(name, {}).items():
                 if row < len(sheet) and column < len(sheet[row]):
-                    sheet[row][column] = text
+                    sheet[row][column] = _followed(text, sheet)
             found.append(sheet)
     except (
         python_calamine.CalamineError,
@@ -89,6 +128,14 @@ def _sheets(raw: bytes, path: Path) -> list[Rows]:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise DataError(path, "", f"is not a readable XLSX workbook: {reason}") from error
     return found
+
+
+def _followed(formula: str, sheet: Rows) -> str:
+    """What a formula of ours repeats; any other as it stands."""
+    if match := _FOLLOWS.fullmatch(formula):
+        row, column = int(match[2]) - 1, _column(match[1]) - 1
+        return sheet[row][column] if row < len(sheet) and column < len(sheet[row]) else ""
+    return formula
 
 
 def _cell(value: object) -> str:
@@ -157,6 +204,9 @@ def _odd(cell: ElementTree.Element) -> str:
     inside = {_kind(child): child.text or "" for child in cell}
     if cell.get("t") == "e":
         return inside.get("v", "") or "#ERROR"
+    # What a program left as the result need not be what stands there now.
+    if _FOLLOWS.fullmatch(f"={inside.get('f', '')}"):
+        return f"={inside['f']}"
     # A formula that gives no text has the type `str` and an empty value.
     if "f" in inside and not inside.get("v") and cell.get("t") != "str":
         return f"={inside['f']}"

@@ -10,6 +10,7 @@ import numpy as np
 
 from hiretool.errors import HiretoolError, suggestion
 from hiretool.scoring.fitted import Components
+from hiretool.scoring.model import threads
 from hiretool.scoring.model.blocks import MOST_IN_A_BLOCK, Blocks
 from hiretool.scoring.model.columns import FIXED, KNOWN, Columns
 from hiretool.scoring.model.reml import LOWEST, Reml
@@ -77,7 +78,8 @@ def estimated(
     start = np.full(len(places), -0.5 * np.log(len(places))) if centre is None else centre
     if without_block:
         start[0] = LOWEST
-    at, _, converged = model.fitted(start, tolerance=1e-9)
+    with threads.suited(len(columns.factor)):
+        at, _, converged = model.fitted(start, tolerance=1e-9)
     variance = np.where(at.log_sd <= LOWEST + 1e-9, 0.0, np.exp(2 * at.log_sd) * size**2)
     found = {name: float(value) for name, value in zip(places, variance, strict=True) if name}
     degrees = len(y) - columns.flat

@@ -46,6 +46,11 @@ class Mixture:
     weights: np.ndarray
     """(parts,), summing to 1."""
 
+    @classmethod
+    def of(cls, parts: Sequence[Posterior], weights: np.ndarray) -> Mixture:
+        variance = np.stack([np.maximum(part.variance, 1e-18) for part in parts])
+        return cls(np.stack([part.mean for part in parts]), np.sqrt(variance), weights)
+
     def below(self, value: np.ndarray | float) -> np.ndarray:
         """(blocks,) chance that the score lies below the value."""
         return self.weights @ ndtr((value - self.means) / self.sds)
@@ -99,3 +104,20 @@ def _stretched(
         return mean[blocks] + (mode.draws(blocks, count, generator) - mode.mean[blocks]) * stretch
 
     return draws
+
+
+def nothing(interviewers: int) -> Posterior:
+    """Where nobody was rated."""
+    none, people = np.zeros(0), np.zeros(interviewers)
+    return Posterior(
+        none,
+        none,
+        none,
+        none,
+        none,
+        people,
+        people,
+        people,
+        lambda: none,
+        lambda blocks, n, _: np.zeros((n, len(blocks))),
+    )
