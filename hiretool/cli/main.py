@@ -27,7 +27,7 @@ COMMANDS = {
     "kit": ("hiretool.cli.kit:kit", "Build interview kits."),
     "people": ("hiretool.cli.people:people", "Find first authors on arXiv."),
     "corpus": ("hiretool.cli.corpus:corpus", "Keep all of arXiv in a folder, and search it offline."),
-    "scorecard": ("hiretool.cli.scorecard:scorecard", "Blank scorecards; import and list filled ones."),
+    "scorecard": ("hiretool.cli.scorecard:scorecard", "Blank scorecards; import, list and correct filled ones."),
     "score": ("hiretool.cli.score:score", "Compute scores from ratings."),
     "packet": ("hiretool.cli.packet:packet", "Build the hiring committee's packet."),
     "org": ("hiretool.cli.org:org", "Advise where to put ML people; show archetypes, axes and structures."),
@@ -36,7 +36,7 @@ COMMANDS = {
         "hiretool.cli.doctor:doctor",
         "Say whether candidates' code can be run here, and behind which wall.",
     ),
-    "audit": ("hiretool.cli.workspace:audit", "Verify the workspace's append-only log."),
+    "audit": ("hiretool.cli.workspace:audit", "Verify the workspace's log and its sealed scorecards."),
     "schema": ("hiretool.cli.schema:schema", "Write JSON Schemas, so that editors complete the YAML files."),
     "completion": ("hiretool.cli.completion:completion", "Print the shell completion script."),
 }

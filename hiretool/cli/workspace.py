@@ -32,27 +32,39 @@ def init(folder: Path, database: str | None) -> None:
 
 @click.group()
 def audit() -> None:
-    """Verify the workspace's append-only log."""
+    """Verify the workspace's log and its sealed scorecards."""
 
 
 @audit.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def verify(as_json: bool) -> None:
-    """Check every link of the log's hash chain; exit code 1 if a row was changed.
+    """Check every link of the log's hash chain, and every scorecard against its seal in the log.
+
+    Exit code 1 if a row of the log was changed, or if a card is not what was sealed.
 
     Example: hiretool audit verify
     """
     import json
 
-    from hiretool.store import audit
+    from hiretool.store import audit, seals
 
-    verdict = audit.verify(opened_store(needed="audit verify"))
+    store = opened_store(needed="audit verify")
+    verdict = audit.verify(store)
+    # The seals stand in the log: one that does not hold proves nothing of the cards.
+    cards = seals.verify(store) if verdict.broken is None else None
+    ok = cards is not None and not cards.wrong
     if as_json:
-        found = {"schema": 1, "ok": verdict.broken is None, "rows": verdict.rows, "head": verdict.head}
-        click.echo(json.dumps({**found, "broken": verdict.broken, "reason": verdict.reason}, indent=2))
-    elif verdict.broken is None:
-        click.echo(f"{verdict.rows} rows, unbroken. Head: {verdict.head}")
-    else:
+        wrong = [{"scorecard": entry.scorecard, "problem": entry.problem} for entry in cards.wrong] if cards else []
+        found = {"schema": 1, "ok": ok, "rows": verdict.rows, "head": verdict.head}
+        checked = {"scorecards": cards.scorecards if cards else None, "wrong": wrong}
+        click.echo(json.dumps({**found, "broken": verdict.broken, "reason": verdict.reason, **checked}, indent=2))
+    elif cards is None:
         click.echo(f"Broken at row {verdict.broken}: {verdict.reason}")
-    if verdict.broken is not None:
+    else:
+        click.echo(f"{verdict.rows} rows, unbroken. Head: {verdict.head}")
+        for entry in cards.wrong:
+            click.echo(f"Scorecard {entry.scorecard}: {entry.problem}")
+        if not cards.wrong:
+            click.echo(f"{cards.scorecards} scorecards, each as it was sealed.")
+    if not ok:
         raise click.exceptions.Exit(1)

@@ -76,6 +76,22 @@ def digest(salt: str, text: str) -> str:
     return hmac.digest(salt.encode(), text.encode(), "sha256").hex()
 
 
+def runs(numbers: Iterable[int]) -> list[Json]:
+    """The rising numbers as [first, last] of each unbroken run."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return [[first, last] for first, last in found]
+
+
+def following(session: Session) -> int:
+    """Number of the row that `append` adds next in this session's transaction, which must be a writing one."""
+    return (session.scalar(select(Audit.seq).order_by(Audit.seq.desc()).limit(1)) or 0) + 1
+
+
 def append(session: Session, actor: str, action: str, body: Mapping[str, Json], *, at: datetime | None = None) -> str:
     """Add a row in this session's transaction, which must be a writing one. Returns: its hash, the new head."""
     last = session.execute(select(Audit.seq, Audit.hash).order_by(Audit.seq.desc()).limit(1)).first()

@@ -46,6 +46,11 @@ class Card:
         """What there is one card of: role, candidate, interviewer, interview."""
         return self.role, self.candidate, self.interviewer, self.interview
 
+    @property
+    def handed_in(self) -> bool:
+        """A card with no rating and no recommendation was given out and not handed in."""
+        return bool(self.recommendation) or any(rating.rating is not None for rating in self.ratings)
+
     def __str__(self) -> str:
         interview = f", {self.interview}" if self.interview else ""
         return f"card of {self.interviewer!r} on {self.candidate!r} ({self.role}{interview})"

@@ -116,6 +116,38 @@ class Rating(Base):
     note: Mapped[str]
 
 
+class Version(Base):
+    """A card as it came in once, sealed by a digest in the log, whatever becomes of the card."""
+
+    __tablename__ = "scorecard_version"
+
+    scorecard_id: Mapped[int] = mapped_column(ForeignKey("scorecard.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    """From 1."""
+    sealed_in: Mapped[int]
+    """Number of the row of the log that holds the seal; who and when stand there."""
+    nonce: Mapped[str]
+    """Without it nobody can try out what was sealed; it goes with the candidate."""
+    handed_in: Mapped[bool]
+    reason: Mapped[str]
+    """Why it took the place of the version before; blank in the first."""
+    content: Mapped[str | None]
+    """All that it said, as JSON text; None while it is the one in force, which stands in `scorecard` and `rating`."""
+
+
+class Severity(Base):
+    """What the ratings of one role alone say of how strict an interviewer is."""
+
+    __tablename__ = "severity"
+
+    interviewer: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str] = mapped_column(primary_key=True)
+    severity: Mapped[float]
+    sd: Mapped[float]
+    n_shared: Mapped[int]
+    learnt_on: Mapped[str]
+
+
 class Sourced(Base):
     """Somebody found in public sources whom a person chose to keep on file; days are ISO 8601 dates."""
 

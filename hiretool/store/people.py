@@ -23,6 +23,8 @@ class Forgotten:
     """How many of each were deleted, in the order in which they refer to one another."""
 
     scorecards: int
+    versions: int
+    """Of these cards: as many as there are cards, and one more for each change."""
     ratings: int
     questions: int
     kits: int
@@ -55,20 +57,27 @@ def remembered(session: Session, names: Sequence[str], *, now: str) -> dict[str,
     return ids
 
 
-def forget(session: Session, name: str) -> Forgotten:
-    """Delete the candidate and all that hangs on it. Raises: NotFoundError."""
+def forget(session: Session, name: str) -> tuple[Forgotten, list[int]]:
+    """Delete the candidate and all that hangs on it. Returns: how many of each, and the numbers of the cards.
+
+    Raises: NotFoundError.
+    """
     id = known(session, [name]).get(name)
     if id is None:
         raise NotFoundError("candidate", name, session.scalars(select(models.Candidate.name)))
     cards = select(models.Scorecard.id).where(models.Scorecard.candidate_id == id)
+    numbers = sorted(session.scalars(cards))
     ratings = _deleted(session, delete(models.Rating).where(models.Rating.scorecard_id.in_(cards)))
-    return Forgotten(
+    versions = _deleted(session, delete(models.Version).where(models.Version.scorecard_id.in_(cards)))
+    forgotten = Forgotten(
         scorecards=_deleted(session, delete(models.Scorecard).where(models.Scorecard.candidate_id == id)),
+        versions=versions,
         ratings=ratings,
         questions=_deleted(session, delete(models.Given).where(models.Given.candidate_id == id)),
         kits=_deleted(session, delete(models.Kit).where(models.Kit.candidate_id == id)),
         candidates=_deleted(session, delete(models.Candidate).where(models.Candidate.id == id)),
     )
+    return forgotten, numbers
 
 
 def _deleted(session: Session, statement: Delete) -> int:

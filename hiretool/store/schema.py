@@ -12,7 +12,7 @@ from hiretool.store import engine as engines
 from hiretool.store import failures
 from hiretool.store.models import Base
 
-HEAD = "0002"
+HEAD = "0003"
 """The last migration. Revisions are numbers of four digits, so that a later one is larger."""
 
 TABLE = "hiretool_schema"

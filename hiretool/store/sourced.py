@@ -15,7 +15,6 @@ from hiretool.errors import NotFoundError
 from hiretool.store import audit, models
 from hiretool.store.keys import key, prose
 from hiretool.store.people import portions
-from hiretool.store.scorecards import runs
 from hiretool.store.store import Store
 
 _DAYS = ("found_on", "first_seen", "notice_due", "notice_written", "notice_sent", "retain_until")
@@ -139,7 +138,7 @@ def remove(
                 session.execute(update(person).where(person.id == row.id).values(texts))
                 changed += 1
         if names or changed:
-            _log(session, actor, "purge_people", {"people": runs(sorted(names)), "why": why, "masked": changed})
+            _log(session, actor, "purge_people", {"people": audit.runs(sorted(names)), "why": why, "masked": changed})
     return Removed(len(names), changed, whole=store.rewrite())
 
 

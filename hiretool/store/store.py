@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from types import TracebackType
 from typing import Self
@@ -14,12 +14,28 @@ from weakref import finalize
 from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.orm import Session
 
-from hiretool.store import audit, engine, failures, kits, models, people, schema, scorecards
+from hiretool.store import (
+    additions,
+    audit,
+    engine,
+    failures,
+    histories,
+    kits,
+    models,
+    people,
+    schema,
+    scorecards,
+    seals,
+)
+from hiretool.store import changes as changed
+from hiretool.store import severities as ledger
 from hiretool.store.cards import Added, Card
+from hiretool.store.changes import Change
 from hiretool.store.keys import key, prose
 from hiretool.store.kits import Given
 from hiretool.store.people import Forgotten
 from hiretool.store.scorecards import RatingRow, ScorecardRow
+from hiretool.store.severities import Evidence, SeverityRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,26 +189,54 @@ class Store:
         with self.reading() as session:
             return kits.times_given(session)
 
-    def add_scorecards(self, cards: Sequence[Card], *, source: str, actor: str, replace: bool = False) -> Added:
-        """Store all the cards, or none. The same card again changes nothing, and nothing new leaves no row in the log.
+    def add_scorecards(
+        self, cards: Sequence[Card], *, source: str, actor: str, replace: bool = False, reason: str = ""
+    ) -> Added:
+        """Store and seal all the cards, or none. A card that is there, or was, changes nothing, and is not logged.
 
         source: where they came from; replace: whether a different card for the same role, candidate, interviewer and
-        interview takes the stored one's place, of which the log keeps the digest.
+        interview takes the stored one's place, which is kept as an earlier version; reason: why, in a line.
         Raises: Problems, with each card that cannot be stored and why, or that differs from the stored one.
         """
-        ready = scorecards.ready(cards, self._salt)
+        ready = additions.ready(cards, self._salt)
+        why = key(reason, "reason", blank=True)
         with self.writing() as session:
-            added, body = scorecards.add(
-                session, ready, source=prose(source, "source"), replace=replace, now=self._now()
+            added, body = additions.add(
+                session, ready, source=prose(source, "source"), replace=replace, reason=why, now=self._now()
             )
             if added.new or added.replaced:
-                self._log(session, actor, "add_scorecards", body)
+                self._log(session, actor, seals.ADDED, body)
         return added
 
-    def ratings(self, role: str | None = None) -> list[RatingRow]:
-        """Every rating in the normal form, in the order in which the cards came; a card that rates nothing has none."""
+    def ratings(self, role: str | None = None, *, first: bool = False) -> list[RatingRow]:
+        """Every rating in the normal form, in the order in which the cards came; a card that rates nothing has none.
+
+        first: as each card was when it was first handed in, before any change.
+        """
         with self.reading() as session:
-            return scorecards.ratings(session, role)
+            return scorecards.ratings(session, role, first=first)
+
+    def changes(self, role: str | None = None) -> list[Change]:
+        """What was changed on cards after they had been handed in, in the order in which that came about."""
+        with self.reading() as session:
+            return changed.changes(session, role)
+
+    def shown(self, role: str, what: str, *, actor: str) -> bool:
+        """Log that the role's ratings were shown: from now on, who changes a card may have seen the others'.
+
+        what: in which form, such as `packet build`. Returns: whether that was logged; it is once after each card that
+        came in or was changed, and not at all where the role has no card.
+        """
+        role, what = key(role, "role"), key(what, "form")
+        with self.reading() as session:
+            if not histories.to_be_logged(session, role):
+                return False
+        with self.writing() as session:
+            # Again, behind the lock: somebody else may have been first.
+            counts = histories.to_be_logged(session, role)
+            if counts:
+                self._log(session, actor, histories.SHOWN, {"role": role, "what": what, **counts})
+        return bool(counts)
 
     def scorecards(self, role: str | None = None) -> list[ScorecardRow]:
         """Every card, in the order in which they came."""
@@ -208,12 +252,42 @@ class Store:
         name = key(candidate, "candidate")
         digest = self.digest(name)
         with self.writing() as session:
-            forgotten = people.forget(session, name)
+            forgotten, numbers = people.forget(session, name)
             counts = {"scorecards": forgotten.scorecards, "ratings": forgotten.ratings, "kits": forgotten.kits}
-            self._log(session, actor, "forget_candidate", {"candidate": digest, **counts})
+            self._log(session, actor, seals.FORGOTTEN, {"candidate": digest, "cards": audit.runs(numbers), **counts})
         with failures.mendable(self._url):
             engine.empty_journal(self._engine)
         return forgotten
+
+    def remember_severities(self, role: str, rows: Iterable[Evidence], *, actor: str, today: date) -> int:
+        """Keep what the role's ratings say of its interviewers, in place of what was kept of that role before.
+
+        rows: as of `Fit.evidence().itertuples()`; those that know nothing (no shared candidate) are left out.
+        Returns: how many are kept. The same again changes nothing.
+        """
+        role = key(role, "role")
+        rows = list(rows)
+        with self.writing() as session:
+            kept, new = ledger.remember(session, role, rows, today=today.isoformat())
+            if new:
+                self._log(session, actor, "remember_severities", {"role": role, "interviewers": kept})
+        return kept
+
+    def severities(self, *, besides: str | None = None) -> list[SeverityRow]:
+        """What is kept of interviewers, by name and role; `besides`: the role to leave out."""
+        with self.reading() as session:
+            return ledger.severities(session, besides=besides)
+
+    def forget_interviewer_severities(self, interviewer: str, *, actor: str) -> int:
+        """Delete what is kept of how strict an interviewer is. Returns: how many rows. Raises: NotFoundError."""
+        name = key(interviewer, "interviewer")
+        digest = self.digest(name)
+        with self.writing() as session:
+            count = ledger.forget(session, name)
+            self._log(session, actor, "forget_severities", {"interviewer": digest, "severities": count})
+        with failures.mendable(self._url):
+            engine.empty_journal(self._engine)
+        return count
 
     def rewrite(self) -> bool:
         """Leave nothing deleted in a SQLite file; False if somebody was reading it, and some may be left.

@@ -68,7 +68,6 @@ def add(store: Store, kind: Kind, tags: Iterable[str], *, key: str, actor: str, 
 
     from hiretool.store import audit, models
     from hiretool.store.keys import key as tidied
-    from hiretool.store.scorecards import runs
 
     table = models.Base.metadata.tables[models.Suppression.__tablename__]
     with store.writing() as session:
@@ -83,7 +82,7 @@ def add(store: Store, kind: Kind, tags: Iterable[str], *, key: str, actor: str, 
         new = [{"kind": kind, "tag": tag, "made_on": today.isoformat()} for tag in wanted]
         if new:
             ids = session.scalars(insert(table).returning(table.c.id), new).all()
-            body: dict[str, audit.Json] = {"kind": kind, "suppressions": runs(sorted(ids))}
+            body: dict[str, audit.Json] = {"kind": kind, "suppressions": audit.runs(sorted(ids))}
             audit.append(session, tidied(actor, "actor"), "suppress", body)
     return len(new)
 
@@ -95,7 +94,6 @@ def remove(store: Store, kind: Kind, tags: Iterable[str], *, actor: str) -> int:
     from hiretool.store import audit, models
     from hiretool.store.keys import key as tidied
     from hiretool.store.people import portions
-    from hiretool.store.scorecards import runs
 
     ids: list[int] = []
     row = models.Suppression
@@ -105,7 +103,7 @@ def remove(store: Store, kind: Kind, tags: Iterable[str], *, actor: str) -> int:
         for some in portions(ids):
             session.execute(delete(row).where(row.id.in_(some)))
         if ids:
-            body: dict[str, audit.Json] = {"kind": kind, "suppressions": runs(sorted(ids))}
+            body: dict[str, audit.Json] = {"kind": kind, "suppressions": audit.runs(sorted(ids))}
             audit.append(session, tidied(actor, "actor"), "withdraw_suppression", body)
     return len(ids)
 

@@ -104,7 +104,7 @@ def test_a_forgotten_candidate_is_gone_and_the_others_stay(store):
     for name in ("Ada", "Bo"):
         give(store, name, "fizz", "buzz")
         store.add_scorecards([card(name), card(name, interview="theory")], source="csv", actor="recruiter")
-    expected = Forgotten(scorecards=2, ratings=2, questions=2, kits=1, candidates=1)
+    expected = Forgotten(scorecards=2, versions=2, ratings=2, questions=2, kits=1, candidates=1)
     assert store.forget_candidate(" Ada", actor="recruiter") == expected
     assert store.given_to("Ada") == set()
     assert {row.candidate for row in store.scorecards()} == {row.candidate for row in store.ratings()} == {"Bo"}
