@@ -31,7 +31,8 @@ from hiretool.plan import (
     project_page,
 )
 from hiretool.roles import Role
-from hiretool.scoring import documents as score_documents
+from hiretool.scoring import sensitivity, sensitivity_page
+from hiretool.scoring.score_table import score_table
 from hiretool.store.controller import Controller
 from hiretool.store.sourced import Saved
 from tests.conftest import LIBRARY
@@ -117,10 +118,15 @@ def committee(frame: pd.DataFrame, **changes: Any) -> Document:
 
 def _score_table() -> Document:
     frame = panel(3, 2)
-    table = scoring.table(frame, weights=WEIGHTS)
-    return score_documents.score_table(
-        table, WEIGHTS, role="engineer", level="senior", title="Scores: Engineer, senior"
-    )
+    plain, fit = scoring.table(frame, weights=WEIGHTS), scoring.fit(frame, weights=WEIGHTS, bar=3)
+    return score_table(fit, plain, role="engineer", level="senior", title="Scores: Engineer, senior", explain=True)
+
+
+def _sensitivity() -> Document:
+    frame = panel(4, 3)
+    fit = scoring.fit(frame, weights=WEIGHTS, bar=3)
+    found = sensitivity.sensitivity(frame, fit, weights=WEIGHTS)
+    return sensitivity_page.page(found, role="engineer", level="senior", title="Weights: Engineer, senior")
 
 
 def _forecast() -> Document:
@@ -241,7 +247,52 @@ def _notice() -> Document:
     return letter(row, answers, today=TODAY)
 
 
+def _fairness() -> Document:
+    # Here and not above: nothing but its own command loads what reads groups.
+    from hiretool.scoring.fairness import audit, outcomes, page
+
+    rows = [f"c{number},{number % 3 // 2},{2 + number % 7 / 5},{2 + number % 6 / 5}" for number in range(60)]
+    groups = [f"c{number},{('Female', 'Male', '')[number % 5 // 2]},{'AB'[number % 2]}" for number in range(60)]
+    found = outcomes.read(
+        (Path("outcomes.csv"), "\n".join(["candidate,selected,score,uncorrected", *rows]).encode()),
+        apart=(Path("groups.csv"), "\n".join(["candidate,sex,race", *groups]).encode()),
+        groups=["sex", "race"],
+    )
+    return page.document(audit.audit(found, intersect=True))
+
+
+def _agreement() -> Document:
+    from hiretool.scoring import agreement
+    from hiretool.scoring.agreement import page as agreement_page
+
+    found = agreement.statistics(panel(12, 3), unit=["candidate", "competency"], rater="interviewer", value="rating")
+    told = {"unit": ["candidate", "competency"], "rater": "interviewer", "value": "rating"}
+    return agreement_page.page(found, title="Agreement: cards.csv", seed=0, **told)  # type: ignore[arg-type]
+
+
+def _reliability() -> Document:
+    from hiretool.scoring import reliability
+    from hiretool.scoring.reliability import page as reliability_page
+
+    sds = {"candidate": 0.45, "candidate:competency": 0.3, "scorecard": 0.28, "role": 0.15, "competency": 0.15}
+    sds |= {"role:competency": 0.1, "interviewer": 0.22, "interviewer:competency": 0.13, "residual": 0.45}
+    components = scoring.Components({name: sd**2 for name, sd in sds.items()}, None, "map")
+    found = reliability.audit(panel(12, 3), components, weights={"engineer": WEIGHTS})
+    return reliability_page.page(found, title="Reliability: engineer")
+
+
+def _components() -> Document:
+    from hiretool.scoring import variances
+
+    frame = panel(6, 3)
+    found = scoring.components(frame, "rating", ["candidate", "interviewer"], fixed=["competency"])
+    return variances.page(found, frame, response="rating", fixed=["competency"], title="Components of rating")
+
+
 KINDS: Mapping[str, Callable[[], Document]] = {
+    "agreement": _agreement,
+    "reliability": _reliability,
+    "components": _components,
     "job-post": post,
     "kit": lambda: kit.overview(built()),
     "interviewer-pack": lambda: kit.pack(built(), library()),
@@ -254,7 +305,10 @@ KINDS: Mapping[str, Callable[[], Document]] = {
     "scorecard": lambda: kit.blank(role(), library(), rounds=role().rounds, level="senior", candidate="Ada"),
     "rubric": lambda: kit.rubric(role(), library(), interview="pair-debugging", level="senior"),
     "packet": lambda: committee(panel(3, 2)),
+    "decision-sheet": lambda: packet.full(panel(3, 2), role(), library(), level="senior", today=TODAY).decision,
     "score-table": _score_table,
+    "score-sensitivity": _sensitivity,
+    "fairness": _fairness,
     "role-comparison": lambda: listings.roles_compared(role(), roles.get("researcher", library()), "mid", "embedded"),
     "lint-report": _findings,
     "people-report": _people,

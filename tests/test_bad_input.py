@@ -209,6 +209,10 @@ def test_an_ending_that_the_command_cannot_write_is_refused(ours: Run, command: 
 
 READERS = {
     "score table": ("score", "table", "FILE", "--role", "engineer"),
+    "score sensitivity": ("score", "sensitivity", "FILE", "--role", "engineer"),
+    "score agreement": ("score", "agreement", "FILE"),
+    "score reliability": ("score", "reliability", "FILE"),
+    "score components": ("score", "components", "FILE", "--terms", "candidate"),
     "packet build": ("packet", "build", "FILE", "--role", "engineer"),
     "scorecard import": ("scorecard", "import", "FILE"),
     "job write": ("job", "write", "engineer", "--company", "FILE"),
@@ -429,6 +433,8 @@ WRITERS = {
     "scorecard blank": ("scorecard", "blank", "engineer"),
     "scorecard import": ("scorecard", "import", "cards.csv"),
     "score table": ("score", "table", "cards.csv", "--role", "engineer"),
+    "score agreement": ("score", "agreement", "cards.csv"),
+    "score reliability": ("score", "reliability", "cards.csv"),
     "packet build": ("packet", "build", "cards.csv", "--role", "engineer"),
 }
 

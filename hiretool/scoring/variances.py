@@ -88,7 +88,7 @@ def page(found: Components, frame: pd.DataFrame, *, response: str, fixed: Sequen
     }
     parts: dict[str, Block] = {"facts": _facts(found, len(frame), response), "table": _table(rows)}
     if len(effects) > 1:
-        parts["fixed"] = _effects(effects)
+        parts["fixed"] = _effects(effects, [f"{name}={min(frame[name])}" for name in fixed if name in frame.columns])
     if notes := _notes(found, frame, [*levels, *fixed]):
         parts["notes"] = bullets(notes)
     return Document("components", title, data, parts, rows=rows, foot=title)
@@ -104,7 +104,7 @@ def _named(effect: str, frame: pd.DataFrame, fixed: Sequence[str]) -> str:
 
 def _facts(found: Components, n: int, response: str) -> Facts:
     items = [("Rows", f"{n:,}"), ("Of", response)]
-    if "(mean)" in found.fixed:
+    if list(found.fixed) == ["(mean)"]:
         items.append(("Mean", f"{found.fixed['(mean)']:.4f}"))
     if found.criterion is not None:
         items.append(("REML criterion", f"{found.criterion:.4f}"))
@@ -133,10 +133,12 @@ def _table(rows: Sequence[dict[str, Any]]) -> Table:
     )
 
 
-def _effects(effects: dict[str, float]) -> Table:
+def _effects(effects: dict[str, float], first: Sequence[str]) -> Table:
+    """first: the levels that the mean is of; the others are told as differences from it."""
+    names = {"(mean)": f"mean of {', '.join(first)}" if first else "(mean)"}
     return Table(
         (Column("Fixed", width=3), Column("Estimate", "right", 1)),
-        tuple(cells(Cell(inline(name), "head"), f"{value:z.4f}") for name, value in effects.items()),
+        tuple(cells(Cell(inline(names.get(name, name)), "head"), f"{value:z.4f}") for name, value in effects.items()),
     )
 
 

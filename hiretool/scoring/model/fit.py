@@ -24,8 +24,8 @@ MOST_COLUMNS, MOST_RATINGS = 6_000, 200_000
 QUICK_COLUMNS = 1_000
 """Up to here the sds are estimated from all ratings, which takes the cube of the columns some ten times."""
 MANY = 20_000
-"""From so many ratings on, moments tell the sds as well: in 50,000 simulated ratings the scores' error was .1875 by them
-and .1874 by the likelihood."""
+"""From so many ratings on, moments tell the sds as well: in 50,000 simulated ratings the error of scores was .1875 by
+them and .1874 by the likelihood."""
 RANKED = 2_000
 """Candidates in all, up to which the chances of ranks are computed for everybody at once."""
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from threadpoolctl import ThreadpoolController
 
-SMALL = 400
-"""Columns of a matrix that one thread factors in about a millisecond."""
+SMALL = 1_500
+"""Columns of a matrix that one thread factors in about a tenth of a second."""
 
 
 def suited(columns: int) -> AbstractContextManager[Any]:
