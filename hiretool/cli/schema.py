@@ -29,6 +29,7 @@ def schema(output: Path) -> None:
     from hiretool.questions import Hints, Question, Rubric
     from hiretool.roles import Role
     from hiretool.rubrics import Competency, Format
+    from hiretool.scoring.imports._mapping import Meanings
 
     kinds: dict[str, type[Strict]] = {
         "role": Role,
@@ -46,6 +47,7 @@ def schema(output: Path) -> None:
         "pay-transparency": law.Table,
         "funnel": Funnel,
         "project": Project,
+        "scorecard-mapping": Meanings,
     }
     for name, model in kinds.items():
         described = {
