@@ -37,6 +37,54 @@ def plain(text: str | Inline) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers that a cell may hold."""
+
+    value: str
+    """As it stands in the row; empty for what leaves the cell blank."""
+    words: str = ""
+    """What people read, where that differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A cell of a document's rows that a person fills in, once for all the rows for which the answer is the same."""
+
+    column: str
+    rows: tuple[int, ...]
+    """Places in the document's rows, from 0; formats of rows show the first to be filled in."""
+    label: str = ""
+    choices: tuple[Choice, ...] = ()
+    """Nothing else may be answered; any text where there are none."""
+    value: str = ""
+    """What is filled in already."""
+    kind: Literal["text", "lines", "day"] = "text"
+    """One line, several, or a date in ISO form."""
+    longest: int = 200
+    """Characters of a text."""
+    needed: bool = False
+    """A row that is filled in must have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a document's rows are filled in, for the formats that can hold a form.
+
+    Blocks that carry one of its `asks` stand where people look for it.
+    """
+
+    asks: tuple[Ask, ...]
+    name: str = "Form"
+    """Of the sheet that is filled in."""
+    order: tuple[str, ...] = ()
+    """Columns in the order in which a sheet shows them; names of `beside` among them."""
+    beside: Sequence[Mapping[str, str]] = ()
+    """What is there to read beside each row, and no part of it."""
+    how: tuple[str, ...] = ()
+    """How to fill it in, a sentence or two each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A chart: SVG with its own title, and the same in words for those who do not see it."""
 
@@ -67,6 +115,8 @@ class Bullets:
     """ticks: each item has a box to tick on paper."""
     first: int = 1
     """Number of the first item, where they are ordered."""
+    ask: Ask | None = None
+    """What the ticks answer: its choices are the items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +135,8 @@ class Facts:
     """Short terms with their values, for the head of a page."""
 
     items: tuple[tuple[str, Inline], ...]
+    asks: tuple[Ask | None, ...] = ()
+    """For each item, what it asks for; nobody is asked where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +191,7 @@ class Lines:
 
     label: str
     count: int = 2
+    ask: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +230,10 @@ class Document:
     data: Mapping[str, Any]
     parts: Mapping[str, Part | Sequence[Part]] = field(default_factory=dict)
     rows: Sequence[Mapping[str, Any]] | None = None
+    form: Form | None = None
+    """How the rows are filled in, where a person is to do that."""
+    sheets: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    """Name -> rows: what a workbook holds in the place of `rows`, a sheet each; those without a row are left out."""
     linked_data: Mapping[str, Any] | None = None
     """JSON-LD for search engines, made from the same fields as the visible text; writers add the text itself."""
     foot: str = ""

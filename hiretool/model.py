@@ -64,3 +64,6 @@ COLUMNS = (
     "submitted_at",
 )
 """The normal form of scorecards: long, one row for each rating."""
+
+ANCHOR_COLUMNS = tuple(f"anchor_{point}" for point in RATINGS)
+"""Columns of our blank scorecards that are there to be read; an import passes over them without a word."""

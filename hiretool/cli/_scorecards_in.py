@@ -239,3 +239,5 @@ def _pass_over(reading: Reading) -> None:
         more = f" and {len(names) - PASSED_OVER} more" if len(names) > PASSED_OVER else ""
         shown = ", ".join(name[:60] for name in names[:PASSED_OVER])
         say(f"Passed over columns that are not part of the normal form: {shown}{more}")
+    if reading.untouched:
+        say(f"Passed over {reading.untouched} rows that nobody filled in.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,6 +24,15 @@ NO_NUMBER = "\ue000"
 TEXTS = tuple(name for name in COLUMNS if name != "rating")
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A block's cells of one column."""
+
+    codes: Numbers
+    """(rows,) place of each row's cell in `cells`."""
+    cells: list[str]
+
+
 class _Texts:
     """The texts of one column, by the numbers that stand for them."""
 
@@ -33,9 +43,9 @@ class _Texts:
         self.by_text: dict[str, int] = {}
         self._pieces: list[Numbers] = []
 
-    def numbers(self, column: pd.Categorical) -> Numbers | None:
+    def numbers(self, column: Column) -> Numbers | None:
         """The number of each row's text; None if there is one that cannot stand in this column."""
-        known = np.array([self._number(cell) for cell in column.categories.tolist()], dtype=np.int32)
+        known = np.array([self._number(cell) for cell in column.cells], dtype=np.int32)
         found = known[column.codes]
         return None if (found == _BAD).any() else found
 
@@ -83,10 +93,10 @@ class Codes:
     def __len__(self) -> int:
         return self._count
 
-    def add(self, columns: Mapping[str, pd.Categorical], first: int) -> bool:
+    def add(self, columns: Mapping[str, Column], first: int) -> bool:
         """Add a block's rows, which have the numbers from `first` on; False, and nothing added, if one is not good."""
         count = len(columns["rating"].codes)
-        known = [rowwise.rating(rowwise.spelt("rating", cell)) for cell in columns["rating"].categories]
+        known = [rowwise.rating(rowwise.spelt("rating", cell)) for cell in columns["rating"].cells]
         wrong = np.array([bool(problems) for _, _, problems in known])
         codes = columns["rating"].codes
         if wrong[codes].any():
@@ -132,12 +142,13 @@ class Codes:
             column = pd.Categorical.from_codes(numbers, categories=texts)
             found[name] = column if categories else pd.Series(texts.array.take(numbers))
         if categories:
-            found["label"] = pd.Categorical.from_codes(np.where(mixed, 0, -1), categories=["mixed"])
+            label = pd.CategoricalDtype(["mixed"])
+            found["label"] = pd.Categorical.from_codes(np.where(mixed, 0, -1), dtype=label)
         else:
             found["label"] = ["mixed" if entry else None for entry in mixed]
         return pd.DataFrame({**found, "row": rows}, copy=False)
 
-    def _numbers(self, name: str, column: pd.Categorical | None, count: int) -> Numbers | None:
+    def _numbers(self, name: str, column: Column | None, count: int) -> Numbers | None:
         if column is None:
             return np.full(count, self.columns[name].number_of(""), dtype=np.int32)
         return self.columns[name].numbers(column)

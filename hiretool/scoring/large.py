@@ -15,7 +15,7 @@ from hiretool import files
 from hiretool.errors import DataError
 from hiretool.model import COLUMNS
 from hiretool.scoring import rowwise, source
-from hiretool.scoring._columns_of_codes import NO_NUMBER, Codes
+from hiretool.scoring._columns_of_codes import NO_NUMBER, Codes, Column
 from hiretool.scoring._repeats import apart
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _taken(file: _File, block: _Block, codes: Codes) -> int:
     return len(rows)
 
 
-def _parsed(piece: bytes, file: _File) -> dict[str, pd.Categorical] | None:
+def _parsed(piece: bytes, file: _File) -> dict[str, Column] | None:
     """The block's columns of ours, if it has as many cells in each row as the header has names; else None.
 
     Raises: Doubt if its quotes are not where quotes belong.
@@ -182,7 +182,8 @@ def _parsed(piece: bytes, file: _File) -> dict[str, pd.Categorical] | None:
             names=file.found.header,
             index_col=False,
             sep=file.separator,
-            dtype="category",
+            # Notes are nearly all different, and categories of them would be sorted in vain.
+            dtype={name: object if name == "note" else "category" for name in file.found.header},
             na_filter=False,
             keep_default_na=False,
             low_memory=False,
@@ -192,7 +193,16 @@ def _parsed(piece: bytes, file: _File) -> dict[str, pd.Categorical] | None:
         return None
     if len(found) != rows + 1:
         return None
-    return {name: found[name].array[1:] for name in COLUMNS if name in file.found.header}
+    return {name: _numbered(found[name][1:]) for name in COLUMNS if name in file.found.header}
+
+
+def _numbered(column: pd.Series) -> Column:
+    import pandas as pd
+
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return Column(column.cat.codes.to_numpy(), column.cat.categories.tolist())
+    codes, cells = pd.factorize(column.to_numpy())
+    return Column(codes, cells.tolist())
 
 
 def _outside_quotes(piece: bytes, separator: str) -> tuple[int, int]:
@@ -206,13 +216,12 @@ def _outside_quotes(piece: bytes, separator: str) -> tuple[int, int]:
     if b'"' not in piece:
         return int(np.count_nonzero(ends_rows)) + unended, int(np.count_nonzero(separates))
     quotes = letters == _QUOTE
-    ends = np.isin(letters, np.frombuffer(f"{separator}\r\n".encode(), np.uint8))
     places = np.flatnonzero(quotes)
     if len(places) % 2:
         raise Doubt
     opening, closing = places[::2], places[1::2]
-    before = np.where(opening > 0, ends[opening - 1], True)
-    after = np.where(closing + 1 < len(letters), ends[np.minimum(closing + 1, len(letters) - 1)], True)
+    before = _ends(letters[np.maximum(opening - 1, 0)], separator) | (opening == 0)
+    after = _ends(letters[np.minimum(closing + 1, len(letters) - 1)], separator) | (closing + 1 == len(letters))
     # Two quotes side by side, of which the first closes and the second opens, are one quote in the text.
     pairs = opening[1:] == closing[:-1] + 1
     before[1:] |= pairs
@@ -221,3 +230,9 @@ def _outside_quotes(piece: bytes, separator: str) -> tuple[int, int]:
         raise Doubt
     outside = np.cumsum(quotes, dtype=np.uint8) % 2 == 0
     return int(np.count_nonzero(outside & ends_rows)) + unended, int(np.count_nonzero(outside & separates))
+
+
+def _ends(letters: np.ndarray, separator: str) -> np.ndarray:
+    """Where a cell ends with the letter, or begins after it."""
+    found: np.ndarray = (letters == ord(separator)) | (letters == ord("\n")) | (letters == ord("\r"))
+    return found

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from hiretool.scoring.fitted import Fit
 
 DECIMALS = 6
+SHOWN = 2_000
+"""Candidates in a table that people read; CSV, XLSX and JSON hold all."""
 WORTH = 0.005
 """A smaller correction does not show in two decimals."""
 FIGURES = ("sd", "widest_gap", "competencies_rated", "competencies_required", "weight_rated")
@@ -52,7 +54,10 @@ def score_table(
     if explain:
         data["explanations"] = told
     parts: dict[str, Block | Sequence[Block]] = {
-        "table": _table(rows, data["bar"]),
+        "table": _table(rows[:SHOWN], data["bar"]),
+        "more": Paragraph(inline(f"And {len(rows) - SHOWN:,} more; CSV, XLSX and JSON hold all."))
+        if len(rows) > SHOWN
+        else (),
         "warnings": bullets([warned.text for warned in fit.warnings]) if fit.warnings else (),
         "explanations": [block for name, texts in told.items() for block in _explained(name, texts)],
     }

@@ -128,4 +128,5 @@ def _turned(ranks: np.ndarray, rank: np.ndarray) -> float:
     placed = ranks[:, order]
     count = placed.shape[1]
     turned = sum(int((placed[:, first, None] > placed[:, first + 1 :]).sum()) for first in range(count - 1))
-    return float(turned) / (len(ranks) * count * (count - 1) / 2)
+    pairs = len(ranks) * count * (count - 1) / 2
+    return float(turned / pairs)

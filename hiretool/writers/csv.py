@@ -14,6 +14,7 @@ from hiretool.writers import _words
 
 SUFFIX = ".csv"
 NO_TABLE = "This {} is not a table; CSV and XLSX cannot hold it. Use markdown, html or json."
+_NUMBERS = frozenset({float, int, bool})
 # A cell that starts so, after blanks and invisible characters, is run as a formula by spreadsheets.
 # Source: OWASP, CSV Injection; full-width forms are folded by some of them.
 _LIVE = re.compile("^[\\s\u200b-\u200f\u2060\ufeff\u00ad]*[=+\\-@\t\r\n\0＝＋－＠]")
@@ -39,8 +40,11 @@ def header(document: Document) -> list[str]:
 
 def harmless(value: Any) -> str:
     """The cell's text; one that a spreadsheet would run gets a leading apostrophe, unless it is a number."""
-    if value is None or (isinstance(value, float) and math.isnan(value)):
+    if value is None:
         return ""
+    if type(value) in _NUMBERS:
+        # Nothing to clean in these; a large table holds millions.
+        return "" if math.isnan(value) else str(value)
     text = _words.clean(str(value))
     if isinstance(value, str) and _LIVE.match(text) and not _number(text):
         return f"'{text}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,18 +32,11 @@ from hiretool.document import (
     inline,
     plain,
 )
-from hiretool.writers import _direction, _words, pdf
+from hiretool.writers import _direction, _word_rows, _words, pdf
 
 SUFFIX = ".docx"
 _PAGE_MM = 174
-_INK, _MUTED, _RULE, _BAR, _PANEL = "1C2126", "4D565F", "CFCCC4", "A8400A", "F5F3ED"
-_SHADES = {
-    **{
-        f"step{step}": color
-        for step, color in enumerate(("F3F6F9", "DDE9F4", "BDD6EC", "93BBDF", "2B6CA8", "123F6B"), 1)
-    },
-    "missing": "E8E6E0",
-}
+_INK, _MUTED, _RULE, _BAR, _PANEL = "1C2126", _word_rows.MUTED, "CFCCC4", "A8400A", "F5F3ED"
 # Name -> size, space above and below, in points.
 _OWN_STYLES = {
     "Lead": (12, 0, 5),
@@ -72,6 +65,8 @@ class _Word:
         self._here: Any = self._file
         self._pt, self._mm, self._rgb = Pt, Mm, RGBColor
         self._drawn, self._breaks = drawn, False
+        self._images: dict[bytes, tuple[Any, str]] = {}
+        self._shapes = 0
         self._from_right = document.direction == "rtl"
         self._near = "right" if self._from_right else "left"
         properties = self._file.core_properties
@@ -288,42 +283,51 @@ class _Word:
                 line.add_run("\n")
                 self._picture(line, column.picture, width - 4)
         _repeat_as_header(table.rows[0])
-        for row in block.rows:
-            target = table.add_row()
-            if pdf.is_short(row, [width / page for width in widths]):
-                _keep_whole(target)
-            if block.role == "form":
-                target.height = self._mm(11)
-            for cell, content, column, width in zip(target.cells, row, block.columns, widths, strict=True):
-                self._cell(cell, content, column.align, width)
+        shares = [width / page for width in widths]
+        rows = _word_rows.Rows(block.columns, widths, self._style_ids, 11 if block.role == "form" else 0)
+        for row, made in zip(
+            block.rows, rows.parsed((row, pdf.is_short(row, shares)) for row in block.rows), strict=True
+        ):
+            table._tbl.append(made)
+            self._pictures_of(row, made, widths)
         self._line("Gap")
 
-    def _cell(self, target: Any, content: Cell, align: str, width: float) -> None:
-        line = target.paragraphs[0]
-        self._style(line, "Table text", align)
-        color = {"step5": "FFFFFF", "step6": "FFFFFF", "muted": _MUTED}.get(content.kind)
-        strong = content.kind == "strong" or content.kind.startswith("step")
-        self._runs(line, content.text, color=color, strong=strong)
-        if content.picture:
-            if content.text:
-                line.add_run("\n")
-            self._picture(line, content.picture, width - 4)
-        if content.note:
-            self._runs(line, inline(f"\n{content.note}"), size=7.5, color=color)
-        for number, point in enumerate(content.points):
-            line = target.add_paragraph() if number or content.text else line
-            self._style(line, "Table point")
-            self._runs(line, inline(f"• {point}"))
-        if content.kind in _SHADES:
-            _shade(target._tc.get_or_add_tcPr(), _SHADES[content.kind])
+    def _pictures_of(self, row: Sequence[Cell], made: Any, widths: Sequence[float]) -> None:
+        """The charts of a row, put into its cells."""
+        from docx.text.paragraph import Paragraph as Line
+
+        for content, cell, width in zip(row, made.tc_lst, widths, strict=True):
+            if content.picture:
+                line = Line(cell.p_lst[0], self._file)
+                if content.text:
+                    line.add_run("\n")
+                self._picture(line, content.picture, width - 4)
 
     def _picture(self, line: Any, picture: Picture, most_mm: float) -> None:
+        from docx.oxml.shape import CT_Inline
+
         width = self._mm(min(picture.width_mm, most_mm))
-        shape = line.add_run().add_picture(io.BytesIO(self._drawn[picture.svg]), width=width)
-        shape._inline.docPr.set("descr", picture.alt)
+        part, place = self._image(self._drawn[picture.svg])
+        self._shapes += 1
+        shape = CT_Inline.new_pic_inline(self._shapes, place, part.filename, *part.image.scaled_dimensions(width, None))
+        shape.docPr.set("descr", picture.alt)
         # LibreOffice takes a distance that is not told for an eighth of an inch.
         for side in "TBLR":
-            shape._inline.set(f"dist{side}", "0")
+            shape.set(f"dist{side}", "0")
+        line.add_run()._r.add_drawing(shape)
+
+    def _image(self, content: bytes) -> tuple[Any, str]:
+        """The image's part of the file, and its relation; python-docx would compare it with all there are."""
+        from docx.image.image import Image
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.parts.image import ImagePart
+
+        if content not in self._images:
+            name = PackURI(f"/word/media/image{len(self._images) + 1}.png")
+            part = ImagePart.from_image(Image.from_blob(content), name)
+            self._images[content] = part, self._file.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self._images[content]
 
     def _small(self, text: str) -> Any:
         line = self._line("Small text")

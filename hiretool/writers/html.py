@@ -1,4 +1,4 @@
-"""One self-contained HTML page: no script, nothing from the network, prints well, light and dark."""
+"""One self-contained HTML page: nothing from the network, prints well, light and dark; no script, but for a form's."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from hiretool.document import (
     Table,
     plain,
 )
-from hiretool.writers import _described, _direction, _templates, _words
+from hiretool.writers import _described, _direction, _form_page, _templates, _words
 
 SUFFIX = ".html"
 _FIT = 3
@@ -42,6 +42,7 @@ _SHORT = 9
 
 def write(document: Document) -> bytes:
     page, blocks = _environment().get_template("_page.html.j2"), _words.blocks(document)
+    form = document.form if document.rows else None
     text: str = page.render(
         title=document.title,
         kind=document.kind,
@@ -49,6 +50,7 @@ def write(document: Document) -> bytes:
         foot=document.foot,
         style=(_templates.TEMPLATES / "_page.css").read_text(encoding="utf-8"),
         direction=document.direction,
+        form=form and _form(document),
         body=_body(_direction.isolated(blocks, document)),
         linked_data=_json_in_script(_described.linked_data(document, blocks)) if document.linked_data else "",
     )
@@ -61,6 +63,11 @@ def _environment() -> Any:
 
     loader = jinja2.FileSystemLoader(_templates.TEMPLATES)
     return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _form(document: Document) -> dict[str, str]:
+    rows = _json_in_script(_form_page.rows(document))
+    return {"rows": rows, "script": _form_page.script(), "policy": _form_page.policy()}
 
 
 def _json_in_script(data: Any) -> str:
@@ -98,13 +105,15 @@ def _html(block: Block, heading: str) -> str:
             role = f' class="{block.role}"' if block.role else ""
             return f"<p{role}>{_inline(block.text)}</p>"
         case Bullets():
-            return _bullets(block, heading)
+            return _form_page.ticks(block.ask, heading) if block.ask else _bullets(block, heading)
         case Quote():
             source = f"<figcaption>{_text(block.source)}</figcaption>" if block.source else ""
             return f'<figure class="quote"><blockquote>{_inline(block.text)}</blockquote>{source}</figure>'
         case Code():
             return f'<pre tabindex="0"><code>{escape(block.text)}</code></pre>'
         case Facts():
+            if block.asks:
+                return _form_page.facts(block, [_inline(value) for _, value in block.items], heading)
             items = "".join(
                 f"<div><dt>{escape(term)}</dt><dd>{_inline(value)}</dd></div>" for term, value in block.items
             )
@@ -117,6 +126,8 @@ def _html(block: Block, heading: str) -> str:
         case Box():
             return f'<div class="{block.role}">{"".join(_texts(block.blocks, heading))}</div>'
         case Lines():
+            if block.ask:
+                return _form_page.lines(block, block.ask, heading)
             return f'<div class="lines"><p>{escape(block.label)}</p>{"<div></div>" * block.count}</div>'
         case PageBreak():
             return ""

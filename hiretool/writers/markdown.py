@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator
 
 from hiretool.document import (
+    Ask,
     Block,
     Blocks,
     Box,
@@ -25,6 +26,7 @@ from hiretool.document import (
     Rule,
     Span,
     Table,
+    inline,
 )
 from hiretool.writers import _words
 
@@ -60,7 +62,7 @@ def _text(block: Block) -> str:
             fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", block.text))])
             return f"{fence}\n{block.text}\n{fence}"
         case Facts():
-            return "\n".join(f"- **{_escaped(term)}:** {_one_line(value)}" for term, value in block.items)
+            return "\n".join(map(_fact, block.items, block.asks or [None] * len(block.items)))
         case Table():
             return _table(block)
         case Figure():
@@ -72,6 +74,12 @@ def _text(block: Block) -> str:
             return f"{_lines((Span(block.label),))}\n\n" + "\n\n".join(["─" * 40] * block.count)
         case PageBreak() | Rule():
             return "---"
+
+
+def _fact(item: tuple[str, Inline], ask: Ask | None) -> str:
+    # Lines to write on are for paper; an editor has room behind the colon.
+    value = inline(ask.value) if ask else item[1]
+    return f"- **{_escaped(item[0])}:** {_one_line(value)}".rstrip()
 
 
 def _item(block: Bullets, number: int) -> str:

@@ -71,9 +71,9 @@ def write(document: Document) -> bytes:
     """
     with tempfile.TemporaryDirectory(prefix="hiretool-pdf-") as scratch:
         source = _Source(Path(scratch), document.direction)
-        blocks = _direction.isolated(_words.blocks(document), document)
-        settings, parts = _settings(document), source.parts(blocks)
-        of_machine, lacking = _lacking("".join(set(settings).union(*parts)), document, scratch)
+        parts = source.parts(_direction.isolated(_words.blocks(document), document))
+        settings = _settings(document, parts)
+        of_machine, lacking = _lacking(settings, parts, scratch)
         if lacking:
             named = str.maketrans({letter: f"[{_code_point(letter)}]" for letter in lacking})
             settings, parts = settings.translate(named), [part.translate(named) for part in parts]
@@ -89,7 +89,7 @@ def remarks(document: Document) -> list[str]:
     """What whoever makes the PDF should know of it."""
     with tempfile.TemporaryDirectory(prefix="hiretool-pdf-") as scratch:
         parts = _Source(Path(scratch), document.direction).parts(_words.blocks(document))
-        _, lacking = _lacking("".join(set(_settings(document)).union(*parts)), document, scratch)
+        _, lacking = _lacking(_settings(document, parts), parts, scratch)
     return [_notice(lacking)] if lacking else []
 
 
@@ -115,10 +115,11 @@ def _code_point(letter: str) -> str:
     return f"U+{ord(letter):04X}"
 
 
-def _lacking(letters: str, document: Document, scratch: str) -> tuple[bool, str]:
+def _lacking(settings: str, parts: Sequence[str], scratch: str) -> tuple[bool, str]:
     """Whether the machine's fonts are asked, and those of the letters that no font has, in order."""
-    letters = "".join(sorted(set(letters)))
-    if document.direction == "ltr" and not _unshown(letters, scratch, of_machine=False):
+    letters = "".join(sorted(set(settings).union(*parts)))
+    # The wheel has letters from the right in a font of one width only, in which a name falls apart.
+    if not _direction.FROM_RIGHT.search(letters) and not _unshown(letters, scratch, of_machine=False):
         return False, ""
     return True, _unshown(letters, scratch, of_machine=True)
 
@@ -165,12 +166,12 @@ def _compiled(source: str, scratch: str, *, of_machine: bool, standard: Literal[
     return content
 
 
-def _settings(document: Document) -> str:
+def _settings(document: Document, parts: Sequence[str]) -> str:
     """The document's names, and the style of all documents."""
     language, *_ = document.language.split("-")
     names = {"title": document.title, "language": language, "foot": document.foot or document.title}
     lets = "".join(f"#let doc-{name} = {_string(value)}\n" for name, value in names.items())
-    fonts = _FONTS_FROM_RIGHT if document.direction == "rtl" else _FONTS
+    fonts = _FONTS_FROM_RIGHT if any(map(_direction.FROM_RIGHT.search, parts)) else _FONTS
     lets += f"#let doc-direction = {document.direction}\n#let doc-fonts = {_array(map(_string, fonts))}\n"
     return lets + (_templates.TEMPLATES / "_page.typ").read_text(encoding="utf-8") + "\n"
 
@@ -258,7 +259,7 @@ class _Source:
     def _cell(self, cell: Cell, whole: bool) -> str:
         text = "".join(_span(span, longest=16) for span in cell.text)
         if cell.points:
-            text += f"#points({', '.join(f'[#text({_string(point)})]' for point in cell.points)})"
+            text += f"#points({', '.join(f'[{_span(Span(point))}]' for point in cell.points)})"
         picture = self._picture(cell.picture, "100%") if cell.picture else "none"
         fill = f'rgb("#{_FILLS[cell.kind]}")' if cell.kind in _FILLS else "none"
         return f"d-cell([{text}], {_string(cell.note)}, {picture}, {_string(cell.kind)}, {fill}, {str(whole).lower()})"
@@ -295,7 +296,7 @@ def _length(text: str) -> int:
 
 
 def _span(span: Span, longest: int = 30) -> str:
-    words = span.text if span.href else _breakable(span.text, longest)
+    words = span.text if span.href and not span.href.startswith("#") else _breakable(span.text, longest)
     text = "#linebreak()".join(f"#text({_string(line)})" for line in words.split("\n"))
     if span.code:
         text = f"#raw({_string(span.text)})"

@@ -1,14 +1,16 @@
-"""An Excel workbook of a document's rows: text stays text, whatever it starts with."""
+"""An Excel workbook of a document's rows, or of its sheets: text stays text, whatever it starts with."""
 
 from __future__ import annotations
 
 import io
 import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hiretool.document import Document
 from hiretool.errors import HiretoolError
-from hiretool.writers import _words, csv
+from hiretool.writers import _form_sheet, _words, csv
+from hiretool.writers._form_sheet import write_text
 
 SUFFIX = ".xlsx"
 WIDEST = 60
@@ -23,19 +25,32 @@ def write(document: Document) -> bytes:
 
     if document.rows is None:
         raise HiretoolError(csv.NO_TABLE.format(document.kind.replace("-", " ")))
-    if len(document.rows) > MOST_ROWS:
-        raise HiretoolError(f"{len(document.rows):,} rows are more than a sheet holds ({MOST_ROWS:,}); use csv")
+    if (most := max(map(len, [document.rows, *document.sheets.values()]))) > MOST_ROWS:
+        raise HiretoolError(f"{most:,} rows are more than a sheet holds ({MOST_ROWS:,}); use csv")
     target = io.BytesIO()
     safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     workbook = xlsxwriter.Workbook(target, safe)
-    sheet = workbook.add_worksheet(_sheet_name(document.title))
+    if document.form:
+        sheet = workbook.add_worksheet(_sheet_name(document.form.name))
+        _form_sheet.fill(workbook, sheet, document, document.form, csv.header(document))
+    elif any(document.sheets.values()):
+        for name, rows in document.sheets.items():
+            if rows:
+                _table(workbook, name, rows, list(dict.fromkeys(key for row in rows for key in row)))
+    else:
+        _table(workbook, document.title, document.rows, csv.header(document))
+    workbook.close()
+    return target.getvalue()
+
+
+def _table(workbook: Any, name: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    sheet = workbook.add_worksheet(_sheet_name(name))
     bold = workbook.add_format({"bold": True, "bottom": 1})
-    columns = csv.header(document)
     for index, column in enumerate(columns):
-        _write_text(sheet, 0, index, _words.clean(column), bold)
-        widths = [len(str(row.get(column) or "")) for row in document.rows[:1000]]
+        write_text(sheet, 0, index, _words.clean(column), bold)
+        widths = [len(str(row.get(column) or "")) for row in rows[:1000]]
         sheet.set_column(index, index, min(max([len(column), *widths]) + 2, WIDEST))
-    for number, row in enumerate(document.rows, start=1):
+    for number, row in enumerate(rows, start=1):
         for index, column in enumerate(columns):
             value = row.get(column)
             if value is None or (isinstance(value, float) and not math.isfinite(value)):
@@ -43,18 +58,8 @@ def write(document: Document) -> bytes:
             if isinstance(value, int | float) and not isinstance(value, bool):
                 sheet.write_number(number, index, value)
             else:
-                _write_text(sheet, number, index, _words.clean(str(value))[:LONGEST])
+                write_text(sheet, number, index, _words.clean(str(value))[:LONGEST])
     sheet.freeze_panes(1, 0)
-    workbook.close()
-    return target.getvalue()
-
-
-def _write_text(sheet: Any, row: int, column: int, text: str, format: Any = None) -> None:
-    # XlsxWriter would take this for markup of its own and write it as it is; other cells could be changed so.
-    if text.startswith("<r>") and text.endswith("</r>"):
-        sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:])
-    else:
-        sheet.write_string(row, column, text, format)
 
 
 def _sheet_name(title: str) -> str:
