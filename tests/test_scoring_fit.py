@@ -291,6 +291,7 @@ def test_intervals_hold_the_truth_about_as_often_as_they_say() -> None:
         (lambda rows: rows.assign(rating="good"), "'good', which is no number"),
         (lambda rows: rows.assign(competency="codign"), "does not weigh 'codign'. Did you mean 'coding'"),
         (lambda rows: rows.assign(candidate=None), "'candidate' has a blank"),
+        (lambda rows: pd.concat([rows.assign(candidate="all")] * 100), "'all' has 1,800 ratings"),
     ],
 )
 def test_what_cannot_be_fitted_is_an_error_in_words(change: object, said: str) -> None:

@@ -14,6 +14,8 @@ from hiretool.errors import HiretoolError, suggestion
 if TYPE_CHECKING:
     import pandas as pd
 
+MOST_OF_A_CANDIDATE = 1_000
+"""Ratings of one candidate in one role; each needs a figure with each other one."""
 NEEDED = ("candidate", "interviewer", "competency", "rating")
 
 
@@ -119,6 +121,7 @@ def coded(ratings: pd.DataFrame, scale: tuple[float, float], dropped: np.ndarray
     first = np.concatenate([[True], np.diff(mine) != 0]) if len(mine) else np.zeros(0, bool)
     starts = np.concatenate([np.flatnonzero(first), [len(mine)]])
     blocks = mine[first]
+    _refuse_what_is_no_candidate(np.diff(starts), candidates[blocks % len(candidates)] if len(blocks) else candidates)
     unrated = _unrated(whole, set(blocks.tolist()), roles, candidates) if len(order) < len(whole) else ()
     return Coded(
         y=y[order],
@@ -135,6 +138,15 @@ def coded(ratings: pd.DataFrame, scale: tuple[float, float], dropped: np.ndarray
         competencies=competencies,
         unrated=unrated,
     )
+
+
+def _refuse_what_is_no_candidate(sizes: np.ndarray, names: np.ndarray) -> None:
+    if len(sizes) and sizes.max() > MOST_OF_A_CANDIDATE:
+        name, count = names[int(sizes.argmax())], int(sizes.max())
+        raise HiretoolError(
+            f"{name!r} has {count:,} ratings, more than one candidate gets ({MOST_OF_A_CANDIDATE:,});"
+            " does another column hold the candidates?"
+        )
 
 
 def _unrated(whole: np.ndarray, rated: set[int], roles: np.ndarray, names: np.ndarray) -> tuple[tuple[str, str], ...]:
