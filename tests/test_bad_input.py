@@ -435,7 +435,7 @@ WRITERS = {
     "score table": ("score", "table", "cards.csv", "--role", "engineer"),
     "score agreement": ("score", "agreement", "cards.csv"),
     "score reliability": ("score", "reliability", "cards.csv"),
-    "packet build": ("packet", "build", "cards.csv", "--role", "engineer"),
+    "packet build": ("packet", "build", "cards.csv", "--role", "engineer", "--format", "markdown"),
 }
 
 

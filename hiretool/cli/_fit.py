@@ -56,7 +56,7 @@ def fitted(
         weights=weights,
         bar=role.scoring.bar if bar is None else bar,
         priors=role.scoring.spread,
-        ledger=_ledger(role.id) if in_workspace else None,
+        ledger=ledger(role.id) if in_workspace else None,
         conflicts=pairs.read(*input_file(conflicts)) if conflicts else None,
         seed=seed,
     )
@@ -76,7 +76,8 @@ def remember(ratings: pd.DataFrame, role: Role, weights: Mapping[str, float], *,
     say(f"Workspace: what {role.id} says of {kept} interviewers is kept for other roles.")
 
 
-def _ledger(role: str) -> pd.DataFrame | None:
+def ledger(role: str) -> pd.DataFrame | None:
+    """What the workspace remembers of interviewers from other roles; None where it remembers nothing."""
     import datetime
 
     import pandas as pd

@@ -91,7 +91,7 @@ def _documents(level: Level) -> Iterator[tuple[str, str, Document, tuple[str, ..
     """File name, what it is, the document, the formats to write."""
     from hiretool import job, kit, organizations, packet, roles, scoring, shipped, sourcing
     from hiretool.plan import advice, advice_page, portfolio, project, project_page
-    from hiretool.scoring.documents import score_table
+    from hiretool.scoring.score_table import score_table
     from hiretool.sourcing.report import report
 
     found, data = library(), shipped.demo()
@@ -119,17 +119,18 @@ def _documents(level: Level) -> Iterator[tuple[str, str, Document, tuple[str, ..
     yield "people", "First-author candidates", report(people), ("html", "csv")
     weights = role.weights(level)
     ratings = scoring.read(data / "scorecards.csv")
-    scores = scoring.table(ratings, weights=weights)
+    plain, fit = scoring.table(ratings, weights=weights), scoring.fit(ratings, weights=weights, bar=role.scoring.bar)
     titled = f"Scores: {role.title}, {level}"
     yield (
         "scores",
         "Score table",
-        score_table(scores, weights, role=ROLE, level=level, title=titled),
+        score_table(fit, plain, role=ROLE, level=level, title=titled, explain=True),
         ("table", "csv", "xlsx"),
     )
     opening = f"{company.opening} (invented)"
-    made = packet.build(ratings, role, found, level=level, today=TODAY, opening=opening)
-    yield "packet", "Committee packet", made, ("html", "pdf", "docx")
+    made = packet.full(ratings, role, found, level=level, today=TODAY, opening=opening)
+    yield "packet", "Committee packet", made.document, ("html", "pdf", "docx", "xlsx")
+    yield "decision", "Sheet to sign", made.decision, ("pdf",)
 
 
 def _kit(folder: Path) -> list[Path]:

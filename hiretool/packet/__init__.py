@@ -1,5 +1,5 @@
 """Ratings + notes -> the committee's packet. It advises; people decide."""
 
-from hiretool.packet.build import build
+from hiretool.packet.build import Packet, build, full
 
-__all__ = ["build"]
+__all__ = ["Packet", "build", "full"]

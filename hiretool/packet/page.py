@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from hiretool.document import (
     Block,
@@ -10,23 +10,24 @@ from hiretool.document import (
     Bullets,
     Cell,
     Column,
-    Facts,
     Heading,
     Lines,
     PageBreak,
     Paragraph,
-    Quote,
+    Span,
     Table,
     bullets,
     inline,
 )
-from hiretool.model import RECOMMENDATION_WORDS
-from hiretool.packet.overview import anchor, counted, step
-from hiretool.packet.summary import Candidate, Rating
-from hiretool.roles import Role, Round, percent
+from hiretool.model import MIXED, RATINGS, RECOMMENDATION_WORDS
+from hiretool.packet import concerns, corrections, order, scores
+from hiretool.packet.cards import Rating
+from hiretool.packet.matrix import shaded
+from hiretool.packet.summary import Candidate
+from hiretool.packet.told import Told, anchor
+from hiretool.packet.words import counted, kept, one, standing
+from hiretool.roles import Role, percent
 
-WIDEST = 8
-"""Interviewers that fit side by side; of a larger panel the ratings are listed instead."""
 DECISIONS = (
     "Offer",
     "Offer at the level below",
@@ -36,120 +37,111 @@ DECISIONS = (
 )
 
 
-def page(
-    candidate: Candidate,
-    place: int,
-    role: Role,
-    weights: Mapping[str, float],
-    titles: Mapping[str, str],
-    short: Mapping[str, str],
-    loop: list[Round],
-) -> Iterator[Block]:
+def page(candidate: Candidate, place: int, told: Told) -> Iterator[Block]:
     """Blocks of one candidate's page, on a page of its own. place: in the order of the scores, from 1."""
     yield PageBreak()
     yield Heading(2, inline(candidate.name), anchor(place))
-    yield _head(candidate, len(weights))
+    yield Paragraph(inline(lead(candidate, told)), "lead")
+    yield scores.strip(candidate, told)
     yield Heading(3, inline("Ratings"))
-    yield _ratings(candidate, weights, titles, short)
+    yield _ratings(candidate, told)
     yield Heading(3, inline("Recommendations"))
-    yield _recommendations(candidate)
+    yield _recommendations(candidate, told)
     yield Heading(3, inline("Evidence"))
-    yield from _evidence(candidate, weights, titles)
-    if texts := _missing(candidate, loop):
+    yield _evidence(candidate, told)
+    yield Heading(3, inline("Corrections"))
+    yield corrections.of_candidate(candidate)
+    if found := concerns.flags_on(candidate, told):
+        yield Heading(3, inline("Flags"))
+        yield found
+    if texts := concerns.missing_of(candidate, told):
         yield Heading(3, inline("Missing"))
+        yield bullets([f"{text[:1].upper()}{text[1:]}" for text in texts])
+    if texts := concerns.changes_of(candidate, told):
+        yield Heading(3, inline("Changed after others could be read"))
         yield bullets(texts)
-    yield _decision(role)
+    yield _decision(told.role)
 
 
-def _head(candidate: Candidate, required: int) -> Facts:
+def lead(candidate: Candidate, told: Told) -> str:
+    """How the score stands to the bar and to the others, and what it rests on."""
     row = candidate.row
-    score = "none: nothing was rated" if candidate.score is None else f"{candidate.score:.1f} on the scale 1 to 4"
-    people = counted(row["n_interviewers"], "interviewer", "interviewers")
-    raw = "none" if row["raw_mean"] is None else f"{row['raw_mean']:.1f}"
-    return Facts(
-        (
-            ("Score", inline(score)),
-            ("Raw mean", inline(raw)),
-            ("Rests on", inline(f"{counted(row['n_ratings'], 'rating', 'ratings')} by {people}")),
-            (
-                "Competencies rated",
-                inline(f"{row['competencies_rated']} of {required} ({row['weight_rated']:.0%} of the weight)"),
-            ),
-        )
-    )
-
-
-def _ratings(
-    candidate: Candidate, weights: Mapping[str, float], titles: Mapping[str, str], short: Mapping[str, str]
-) -> Table:
-    people = list(dict.fromkeys(card.interviewer for card in candidate.cards))
-    given: dict[tuple[str, str], list[Rating]] = {}
-    for rating in candidate.ratings():
-        if rating.value is not None:
-            given.setdefault((rating.competency, rating.interviewer), []).append(rating)
-    wide = len(people) > WIDEST
-    rows: list[tuple[Cell, ...]] = []
-    for name, weight in weights.items():
-        mean = candidate.means.get(name)
-        shown = Cell(inline("none"), "missing") if mean is None else Cell(inline(f"{mean:.1f}"), step(mean))
-        head = Cell(inline(titles[name]), "head", f"{percent(weight)} of the score")
-        if wide:
-            texts = [f"{short[person]} {_values(given[name, person])}" for person in people if (name, person) in given]
-            rows.append((head, shown, Cell(inline(", ".join(texts) or "not assessed"))))
-        else:
-            values = [
-                Cell(inline(_values(given[name, person]))) if (name, person) in given else Cell(inline("–"), "muted")
-                for person in people
-            ]
-            rows.append((head, shown, *values))
-    last = (
-        (Column("Ratings", width=5),)
-        if wide
-        else tuple(Column(short[person], "center", 0.9, person) for person in people)
-    )
-    columns = (Column("Competency", width=2.6), Column("Mean", "center", 0.8), *last)
-    return Table(columns, tuple(rows), "Each column is one interviewer. A dash: not assessed by them.")
-
-
-def _values(ratings: list[Rating]) -> str:
-    return ", ".join(rating.label or f"{rating.value:g}" for rating in ratings)
-
-
-def _recommendations(candidate: Candidate) -> Block:
+    if candidate.score is None:
+        return "Nothing was rated, so there is no score."
+    whole = len(candidate.means) == len(told.weights)
+    rests = "every competency" if whole else f"{len(candidate.means)} of {len(told.weights)} competencies"
+    part = "" if whole else f" ({row['weight_rated']:.0%} of the weight)"
     texts = [
-        f"{RECOMMENDATION_WORDS[card.recommendation]}: {card.interviewer}"
-        + (f", {card.interview}" if card.interview else "")
-        for card in sorted(
-            candidate.cards,
-            key=lambda card: list(RECOMMENDATION_WORDS).index(card.recommendation) if card.recommendation else 9,
-        )
-        if card.recommendation
+        f"{standing(row['p_above_bar'], told.bar)}. The score lies between {one(row['low'])} and"
+        f" {one(row['high'])} with a chance of 90%.",
+        order.place(candidate, told),
+        f"Rests on {counted(row['n_ratings'], 'rating')} by {counted(row['n_interviewers'], 'interviewer')}, on"
+        f" {rests}{part}.",
     ]
-    return bullets(texts) if texts else Paragraph(inline("Nobody has recommended anything."))
+    return " ".join(filter(None, texts))
 
 
-def _evidence(candidate: Candidate, weights: Mapping[str, float], titles: Mapping[str, str]) -> Iterator[Block]:
+def _ratings(candidate: Candidate, told: Told) -> Table:
+    """Who gave which rating: initials below 1 to 4, so that the row is a picture of how far people differ."""
+    given = candidate.ratings()
+    steps: list[float] = sorted([*RATINGS, *([MIXED] if any(rating.label for rating in given) else [])])
+    blanks = any(rating.value is None and rating.competency in told.weights for rating in given)
+    columns = (
+        Column("Competency", width=2.3),
+        Column("Weight", "right", 0.85),
+        Column("Mean", "center", 0.7),
+        *(Column("mixed" if value == MIXED else f"{value:g}", "center", 1.2) for value in steps),
+        *([Column("Not assessed by", "center", 1.3)] if blanks else []),
+    )
+    rows = []
+    for name, weight in told.weights.items():
+        mine = [rating for rating in given if rating.competency == name]
+        cells = [_who([rating for rating in mine if rating.value == value], told) for value in steps]
+        if blanks:
+            cells.append(_who([rating for rating in mine if rating.value is None], told, muted=True))
+        head = Cell(inline(told.title(name)), "head")
+        mean = shaded(candidate, name, counted=False)
+        rows.append((head, Cell(inline(percent(weight)), "muted"), mean, *cells))
+    return Table(columns, tuple(rows), "Initials stand below the rating that each interviewer gave.")
+
+
+def _who(ratings: list[Rating], told: Told, *, muted: bool = False) -> Cell:
+    return Cell(inline(" ".join(told.short[rating.interviewer] for rating in ratings)), "muted" if muted else "")
+
+
+def _recommendations(candidate: Candidate, told: Told) -> Paragraph:
+    """One line: how many recommend what, and who."""
+    given = {name: who for name, who in candidate.recommendations().items() if who}
+    if not given:
+        return Paragraph(inline("Nobody has recommended anything."))
+    spans = []
+    for name, who in given.items():
+        spans += [
+            Span(f"{RECOMMENDATION_WORDS[name]} {len(who)}", strong=True),
+            Span(f" ({', '.join(map(kept, who))}){'; ' if name != list(given)[-1] else '.'}"),
+        ]
+    return Paragraph(tuple(spans))
+
+
+def _evidence(candidate: Candidate, told: Told) -> Block:
     """The notes, by competency in the order of the role, then those beside what the role does not weigh."""
     noted = [rating for rating in candidate.ratings() if rating.note]
-    order = [*weights, *dict.fromkeys(rating.competency for rating in noted if rating.competency not in weights)]
-    for name in order:
-        mine = [rating for rating in noted if rating.competency == name]
-        if mine:
-            yield Heading(4, inline(titles.get(name, name)))
-        for rating in mine:
-            value = rating.label or (f"{rating.value:g}" if rating.value is not None else "not assessed")
-            where = f", {rating.interview}" if rating.interview else ""
-            yield Quote(inline(rating.note), f"{rating.interviewer}{where}: {value}")
     if not noted:
         ask = " A rating without evidence is an opinion; ask for it." if candidate.means else ""
-        yield Paragraph(inline(f"No note was written.{ask}"))
+        return Paragraph(inline(f"No note was written.{ask}"))
+    order = list(dict.fromkeys([*told.weights, *(rating.competency for rating in noted)]))
+    rows = [
+        (Cell(inline(told.title(name)), "head"), Cell((), points=tuple(map(_quoted, mine))))
+        for name in order
+        if (mine := [rating for rating in noted if rating.competency == name])
+    ]
+    return Table((Column("Competency", width=1.3), Column("What interviewers wrote", width=6)), tuple(rows))
 
 
-def _missing(candidate: Candidate, loop: list[Round]) -> list[str]:
-    texts = [f"{who} has not handed in {where or 'the card'}." for who, where in candidate.not_handed_in()]
-    if rounds := candidate.rounds_without_card(loop):
-        texts.append(f"No card for {', '.join(rounds)}.")
-    return texts
+def _quoted(rating: Rating) -> str:
+    """A note with who wrote it, where, and what they rated."""
+    where = f", {rating.interview}" if rating.interview else ""
+    return f"{kept(rating.note)} ({kept(rating.interviewer)}{where}: {rating.shown})"
 
 
 def _decision(role: Role) -> Box:
