@@ -86,7 +86,12 @@ def test_figures_are_plain_numbers_with_intervals_beside_them(run: Run) -> None:
 
 
 def test_intervals_of_scorecards_are_made_of_candidates(run: Run) -> None:
-    rows = [("r", f"c{n}", who, what, 1 + (n + k * (n % 3)) % 4) for n in range(12) for k, who in enumerate("xy") for what in "ab"]
+    rows = [
+        ("r", f"c{number}", who, what, 1 + (number + place * (number % 3)) % 4)
+        for number in range(12)
+        for place, who in enumerate("xy")
+        for what in "ab"
+    ]
     found = taken(run, "agreement", cards(rows))
     assert (found["n_units_compared"], found["n_clusters"]) == (24, 12)
     assert found["cluster"] == ["role", "candidate"]

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from hiretool.errors import HiretoolError, NotFoundError
-from hiretool.scoring.model import colleagues, ranks, raw
+from hiretool.scoring.model import ranks, raw
 from hiretool.scoring.model.coded import Coded
 from hiretool.scoring.model.posterior import NINETY, Mixture, Posterior
 
@@ -17,6 +17,7 @@ def table(
     mixture: Mixture,
     weights: np.ndarray,
     bars: np.ndarray,
+    panels: np.ndarray,
     scale: tuple[float, float],
 ) -> pd.DataFrame:
     low, high = scale
@@ -45,7 +46,7 @@ def table(
             "with_conflicts": np.full(count, np.nan),
             "n_ratings": np.diff(data.starts),
             "n_interviewers": np.bincount(data.card_block, minlength=count),
-            "panel": colleagues.panels(data) if count else np.zeros(0, np.int32),
+            "panel": panels,
         }
     )
     empty = dict.fromkeys(
@@ -95,8 +96,14 @@ def draws(data: Coded, posterior: Posterior, seed: int, role: str | None, count:
     return [str(name) for name in data.candidates[data.candidate_of[blocks]]], scores
 
 
-def ordered(candidates: pd.DataFrame) -> pd.DataFrame:
+def ordered(candidates: pd.DataFrame, data: Coded) -> pd.DataFrame:
+    """By role, then the highest score first; equal scores by name."""
     # Rounded for the order only, so that equal scores stand by name whatever the last digits are.
+    if not data.unrated:
+        # The rows stand by role and name already, and this sort keeps the order of what is equal.
+        return candidates.iloc[np.lexsort((-candidates["score"].to_numpy().round(9), data.role_of))].reset_index(
+            drop=True
+        )
     order = candidates.assign(rounded=-candidates["score"].round(9)).sort_values(
         ["role", "rounded", "candidate"], na_position="last", kind="stable"
     )

@@ -42,13 +42,18 @@ def estimated(
 ) -> Components:
     """As `scoring.components`."""
     known = frame.dropna(subset=[_column(frame, response)])
-    y = known[response].to_numpy(dtype=float)
+    try:
+        y = known[response].to_numpy(dtype=float)
+    except (TypeError, ValueError) as error:
+        raise HiretoolError(f"The column {response!r} holds words; a response needs numbers.") from error
     if not len(y):
         raise HiretoolError(f"The column {response!r} has no value.")
     random = [_term(known, name) for name in terms]
     for term in random:
         if term.levels == len(y):
             raise HiretoolError(f"The term {term.name} has a level for each row, so it is the residual; leave it out.")
+        if term.levels == 1:
+            raise HiretoolError(f"The term {term.name} has one level, which cannot vary; leave it out.")
     middle, size = float(y.mean()), float(y.std())
     if len(y) < 3 or size == 0:
         zero = dict.fromkeys([*terms, RESIDUAL], 0.0)

@@ -11,7 +11,7 @@ from scipy.linalg import lapack, solve_triangular
 
 from hiretool.scoring.model import priors
 from hiretool.scoring.model.blocks import Blocks
-from hiretool.scoring.model.coded import Coded
+from hiretool.scoring.model.coded import Coded, present
 from hiretool.scoring.model.columns import FIXED, KNOWN, Columns
 from hiretool.scoring.model.posterior import Posterior
 from hiretool.scoring.model.reml import Reml, Solution, factored, inverse_of
@@ -239,7 +239,7 @@ def _together(first: np.ndarray, second: np.ndarray) -> np.ndarray:
 def n_columns(data: Coded, weights: np.ndarray) -> int:
     """How many crossed effects the model of these data has."""
     cells = (weights > 0) | _observed(data, weights.shape)
-    pairs = np.unique(data.interviewer.astype(np.int64) * len(data.competencies) + data.competency)
+    pairs = present(data.interviewer.astype(np.int64) * len(data.competencies) + data.competency)
     return 1 + weights.shape[0] + weights.shape[1] + int(cells.sum()) + len(data.interviewers) + len(pairs)
 
 

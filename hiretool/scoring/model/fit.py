@@ -87,14 +87,14 @@ def _fit(asking: _Asked, data: Coded) -> Fit:
         posterior = parts[0] if len(parts) == 1 else mixed(parts, shares)
         mixture = Mixture.of(parts, shares)
         told = Told(data, posterior, known)
-        rows = candidates.table(data, posterior, mixture, table, bars, asking.scale)
+        rows = candidates.table(data, posterior, mixture, table, bars, told.panels, asking.scale)
         if told.bears_an_order() and data.n_blocks <= RANKED:
             rows = candidates.ranked(rows, data, posterior, asking.seed)
     return Fit(
-        candidates=candidates.ordered(rows),
+        candidates=candidates.ordered(rows, data),
         interviewers=told.interviewers(),
         components=found,
-        warnings=tuple(told.warnings(rows)),
+        warnings=tuple(told.warnings()),
         weights=by_role,
         bar=dict(zip(map(str, data.roles), bars.tolist(), strict=True)),
         scale=asking.scale,

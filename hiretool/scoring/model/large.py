@@ -18,7 +18,7 @@ from hiretool.scoring.model.stacks import Stacks
 
 VAGUE = 0.5
 """Prior sd of a role's and a competency's level, in rating units on 1 to 4: with so many ratings it hardly matters."""
-TOLERANCE, ITERATIONS = 1e-4, 200
+TOLERANCE, ITERATIONS = 1e-3, 200
 AT_ONCE = 100_000
 """Blocks that are worked on together."""
 
@@ -238,7 +238,7 @@ class _Scored:
     def components(self, variance: Mapping[str, float], method: str) -> Components:
         """With the spread of the levels themselves, as estimated, for roles and competencies."""
         seen = np.zeros(self._weights.shape, bool)
-        seen.ravel()[np.unique(self._cell)] = True
+        seen.ravel()[self._cell] = True
         levels = np.where(seen, self._levels, np.nan)
         role, competency = np.nanmean(levels, axis=1), np.array([_mean(column) for column in levels.T])
         left = levels - role[:, None] - competency + np.nanmean(levels)

@@ -210,4 +210,5 @@ def _step(gradient: np.ndarray, hessian: np.ndarray, free: np.ndarray) -> np.nda
         values, vectors = np.linalg.eigh(hessian[np.ix_(free, free)])
         values = np.maximum(np.abs(values), 1e-6 * max(float(values.max()), 1e-6) + 1e-6)
         step[free] = -vectors @ ((vectors.T @ gradient[free]) / values)
-    return np.clip(step, -1, 1)
+    # Shortened as a whole: clipped one by one, the parts might no longer lead downhill.
+    return step / max(1.0, float(np.abs(step).max()))

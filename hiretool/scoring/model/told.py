@@ -23,6 +23,7 @@ class Told:
         self._data, self._posterior, self._known = data, posterior, known
         self._here = colleagues.shared(data)
         self._shared = self._here + known[2].astype(int)
+        self.panels = colleagues.panels(data) if len(data.y) else np.zeros(0, np.int32)
         self._gaps = colleagues.gaps(data) if len(data.y) else np.full(len(data.interviewers), np.nan)
 
     def interviewers(self) -> pd.DataFrame:
@@ -72,7 +73,7 @@ class Told:
     def bears_an_order(self) -> bool:
         return len(self._data.interviewers) >= FEW_INTERVIEWERS and len(self._data.y) >= FEW_RATINGS
 
-    def warnings(self, candidates: pd.DataFrame) -> list[Warned]:
+    def warnings(self) -> list[Warned]:
         found = []
         if not self.bears_an_order():
             found.append(
@@ -82,9 +83,10 @@ class Told:
                     " the intervals rest mostly on what is usual elsewhere, and no order of candidates is given.",
                 )
             )
-        for role in self._data.roles.tolist():
-            mine = candidates.loc[(candidates["role"] == role) & candidates["score"].notna(), "panel"]
-            if (count := mine.nunique()) > 1:
+        groups = np.zeros(len(self._data.roles), dtype=np.int64)
+        np.maximum.at(groups, self._data.role_of, self.panels)
+        for role, count in zip(self._data.roles.tolist(), groups.tolist(), strict=True):
+            if count > 1:
                 of = f" of {role}" if role else ""
                 found.append(
                     Warned(
