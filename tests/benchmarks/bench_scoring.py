@@ -1,4 +1,7 @@
-"""60,400 ratings: import, score and table, from the file and through a workspace, beside a bare read by pandas."""
+"""The scorer: files and workspace, published data, lme4, speed to ten million ratings, simulated hiring, the ledger.
+
+Each section runs by itself too: `.venv/bin/python -m tests.benchmarks.scoring_recovery`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks import (
+    scoring_agreement,
+    scoring_ledger,
+    scoring_lme4,
+    scoring_real,
+    scoring_recovery,
+    scoring_speed,
+)
 from tests.benchmarks.measured import hiretool, line, median, once
+
+SECTIONS = (scoring_real, scoring_agreement, scoring_lme4, scoring_speed, scoring_recovery, scoring_ledger)
 
 CARDS, COMPETENCIES = 12_080, ("coding", "debugging", "experiment-design", "ml-systems", "data-work")
 REPEATS = 3
@@ -46,6 +59,13 @@ def ratings(path: Path) -> int:
 
 
 def main() -> None:
+    _through_files()
+    for section in SECTIONS:
+        section.main()
+
+
+def _through_files() -> None:
+    """60,400 ratings: import, score and table, from the file and through a workspace, beside a bare read by pandas."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         count = ratings(folder / "cards.csv")
