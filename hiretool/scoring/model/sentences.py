@@ -72,7 +72,9 @@ def _interviewers(fit: Fit, row: dict[str, Any]) -> Iterator[str]:
     mine = frame[(frame["candidate"] == row["candidate"]) & (frame["role"] == row["role"])]
     unknown = mine[mine["n_shared"] < SHOWN_FROM]
     known = mine[mine["n_shared"] >= SHOWN_FROM]
-    told = known[(known["severity"].abs() >= TOLD) & (known["effect"].abs() >= WORTH)]
+    # What shows in two decimals: "3.09 instead of 3.09" would say nothing.
+    shows = (row["score"] - known["effect"]).round(2) != round(row["score"], 2)
+    told = known[(known["severity"].abs() >= TOLD) & shows]
     for card in told.sort_values("effect", key=abs, ascending=False, kind="stable").to_dict("records"):
         yield _one(card, row["score"])
     if len(told):
