@@ -160,10 +160,7 @@ class Watch(threading.Thread):
     def _beyond(self, root: int) -> str:
         """Which limit the tree is beyond; empty if none."""
         limits, use = self._limits, tree.use(root)
-        most = limits.memory_mb << 20
-        memory = use.memory if use.memory <= most else tree.shared_once(root) or use.memory
-        self.peak = max(self.peak, memory)
-        if memory > most:
+        if self._counted(root, use) > limits.memory_mb << 20:
             return "memory"
         if use.cpu_s > limits.cpu_s:
             return "time"
@@ -176,7 +173,17 @@ class Watch(threading.Thread):
                 return "scratch" if size > limits.scratch_mb << 20 or files > limits.files else ""
         return ""
 
+    def _counted(self, root: int, use: tree.Use) -> int:
+        """Bytes of memory in use, with the peak brought up to date."""
+        memory = use.memory if use.memory <= self._limits.memory_mb << 20 else tree.shared_once(root) or use.memory
+        self.peak = max(self.peak, memory)
+        return memory
+
     def _end(self) -> None:
+        # Once more, for what was done between the last look and now.
+        root = self._process.pid if self._launch.status is None else self._child
+        if root is not None and self._launch.watched:
+            self._counted(root, tree.use(root))
         seen = self._launch.end(self._process.pid, self._child, self.wires.ready)
         code = self._process.wait()
         for orphan in seen:
