@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hiretool.document import Block, Cell, Column, Document, Heading, Paragraph, Table, bullets, cells, inline
+from hiretool.scoring.model.sentences import signed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 DECIMALS = 6
 SHOWN = 2_000
 """Candidates in a table that people read; CSV, XLSX and JSON hold all."""
-WORTH = 0.005
-"""A smaller correction does not show in two decimals."""
 FIGURES = ("sd", "widest_gap", "competencies_rated", "competencies_required", "weight_rated")
 """Columns of the plain table that stand beside the fit's own; its sd is that of the ratings."""
 
@@ -120,7 +119,7 @@ def _row(row: Mapping[str, Any]) -> tuple[Cell, ...]:
             _range(f"{row['low']:.1f}", f"{row['high']:.1f}"),
             _chance(row["p_above_bar"]),
             f"{row['raw_mean']:.1f}",
-            f"{row['correction']:+.2f}" if abs(row["correction"]) >= WORTH else "0.00",
+            signed(row["correction"]),
             ranks,
             people,
             rated,

@@ -42,8 +42,6 @@ SPREADS: Mapping[str, float] = {
 """Term -> sd of the logarithm of its sd."""
 
 TERMS = tuple(MEDIANS)
-NESTED = TERMS[:3]
-CROSSED = TERMS[4:]
 
 MEAN_ABOVE_MIDDLE, MEAN_SD = 0.3, 0.5
 """The grand mean of ratings lies about here above the middle of the scale."""

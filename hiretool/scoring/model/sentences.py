@@ -62,7 +62,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _signed(value: float) -> str:
+def signed(value: float) -> str:
     """`+0.10`, or `0.00` whatever its sign."""
     return f"{value:+.2f}" if abs(value) >= WORTH else "0.00"
 
@@ -79,20 +79,20 @@ def _interviewers(fit: Fit, row: dict[str, Any]) -> Iterator[str]:
         yield _one(card, row["score"])
     if len(told):
         yield (
-            f"All corrections for interviewers together: {_signed(row['correction'])};"
+            f"All corrections for interviewers together: {signed(row['correction'])};"
             f" without them the score would be {row['uncorrected']:.2f}."
         )
     elif len(known):
         yield (
             "Nobody who is known to be strict or lenient rated here; all corrections together come to"
-            f" {_signed(row['correction'])}."
+            f" {signed(row['correction'])}."
         )
     if len(unknown):
         names = ", ".join(map(str, unknown["interviewer"]))
         yield (
             f"The strictness of {names} is not yet known: fewer than {SHOWN_FROM}"
             f" candidates rated together with somebody else. What little is known moves the score by"
-            f" {_signed(unknown['effect'].sum())}."
+            f" {signed(unknown['effect'].sum())}."
         )
 
 
