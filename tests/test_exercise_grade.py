@@ -7,10 +7,10 @@ import zipfile
 import pytest
 
 from hiretool import exercise
-from hiretool.errors import HiretoolError
+from hiretool.errors import DataError, HiretoolError
 from hiretool.exercise import jail, submissions
 from hiretool.exercise.marking import matches
-from tests.library_exercises.factory import CODING, DEBUGGING, MATH, question
+from tests.library_exercises.factory import CODING, DEBUGGING, MATH, SEVERAL_FAULTS, question
 
 RIGHT = """
 def longest(values):
@@ -334,3 +334,24 @@ def test_a_known_mistake_is_named(tmp_path):
     (found,) = exercise.marked(entry, params, {key: str(right[key])})
     assert found.is_right
     assert found.mistakes == ()
+
+
+@needs_sandbox
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_repair_of_one_fault_of_several_passes_whatever_the_others_are(tmp_path, seed):
+    """Which fault a submission began with is seen in it; the variant that is graded may have another."""
+    entry = question(tmp_path, SEVERAL_FAULTS)
+    exercise.start(entry, tmp_path / "sent", seed=seed)
+    given = exercise.grade(entry, tmp_path / "sent", seeds=2, drawn_from=1)
+    assert not given.passed
+    assert given.changed == ()
+    (tmp_path / "sent" / "weekly.py").write_text((entry.folder / "candidate" / "weekly.py").read_text())
+    repaired = exercise.grade(entry, tmp_path / "sent", seeds=2, drawn_from=1)
+    assert repaired.passed
+
+
+@needs_sandbox
+def test_of_several_faults_all_files_are_needed(tmp_path):
+    entry = question(tmp_path, SEVERAL_FAULTS)
+    with pytest.raises(DataError, match=r"lacks weekly\.py; expected all files that were handed out"):
+        exercise.grade(entry, submitted(tmp_path / "sent", {"notes.txt": "I am done.\n"}), seeds=1)

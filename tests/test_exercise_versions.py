@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.library_exercises.factory import CODING, DEBUGGING, broken_code, patched, question
+from hiretool import exercise
+from hiretool.errors import DataError
+from tests.library_exercises.factory import (
+    CODING,
+    DEBUGGING,
+    SEVERAL_FAULTS,
+    broken_code,
+    patched,
+    question,
+    report,
+)
 
 GIVEN = "return loaves[-days:-1]"
 ONLY_THE_SUM = """
@@ -117,3 +127,47 @@ def test_a_process_that_doubles_itself_does_not_double_its_results(tmp_path):
     entry = coding(tmp_path, "import os", "os.fork()", "def longest(values):", "    return 0")
     (found,) = broken_code(entry)
     assert found.startswith("right/new passes on every seed: not so")
+
+
+def test_each_of_several_faults_shows_and_is_cured(tmp_path):
+    found = report(question(tmp_path, SEVERAL_FAULTS), seeds=4, variants=30)
+    assert found.problems() == []
+    names = [claim.name for claim in found.claims]
+    assert "the project without a fault passes on every seed" in names
+    assert "faults/first as given fails on every seed" in names
+    assert "faults/doubled/wrong_fixes/all-days.patch fails on every seed" in names
+    assert len([name for name in names if "graded across two processes" in name]) == 1
+
+
+def test_a_fault_that_the_check_does_not_see_is_a_problem(tmp_path):
+    harmless = patched("return loaves[-days:]", "return list(loaves[-days:])")
+    entry = question(tmp_path, SEVERAL_FAULTS, files={"verify/faults/last/fault.patch": harmless})
+    said = [problem for problem in report(entry, variants=30).problems() if "as given" in problem]
+    assert said == ["faults/last as given fails on every seed: not so: it passes on 2 of 2 (first: seed 3)"]
+
+
+def test_each_fault_needs_repairs_of_its_own(tmp_path):
+    entry = question(tmp_path, SEVERAL_FAULTS, without=["verify/faults/first/other_fixes/from-the-front.patch"])
+    assert any("1 right ones of the fault first; expected at least 2" in told for told in report(entry).problems())
+
+
+def test_a_fault_that_is_never_drawn_is_a_problem(tmp_path):
+    only_two = ('("last", "first", "doubled")[seed % 3]', '("last", "first")[seed % 2]')
+    entry = question(tmp_path, SEVERAL_FAULTS, replaced={"verify/variants.py": only_two})
+    assert "each fault is drawn: not so: no draw has the fault 'doubled'" in report(entry, variants=30).problems()
+
+
+def test_a_fault_that_no_file_describes_cannot_be_handed_out(tmp_path):
+    other = ('"doubled")', '"tripled")')
+    entry = question(tmp_path, SEVERAL_FAULTS, replaced={"verify/variants.py": other})
+    with pytest.raises(DataError, match="expected one of doubled, first, last, got 'tripled'"):
+        exercise.start(entry, tmp_path / "out", seed=2)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_handed_out_has_the_fault_of_its_variant(tmp_path, seed):
+    entry = question(tmp_path, SEVERAL_FAULTS)
+    exercise.start(entry, tmp_path / "out", seed=seed)
+    line = {"last": "[-days:-1]", "first": "[1 - days :]", "doubled": "[*loaves"}[entry.params(seed)["fault"]]
+    assert line in (tmp_path / "out" / "weekly.py").read_text()

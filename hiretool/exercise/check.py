@@ -15,7 +15,7 @@ from hiretool.exercise import answers, derived, draws, handed, libraries, texts,
 from hiretool.exercise.draws import Draws
 from hiretool.exercise.report import Claim, Report, claim, skipped
 from hiretool.exercise.sandbox import Sandbox
-from hiretool.exercise.start import start
+from hiretool.exercise.start import faults, start
 from hiretool.questions import Entry
 from hiretool.rubrics import Format
 
@@ -77,8 +77,13 @@ def _claims(entry: Entry, formats: Mapping[str, Format], effort: _Effort, on_pro
         yield from texts.pages(entry, {})
     if "check.py" in code:
         # A candidate meets fair draws only.
-        chosen = list(drawn.fair) if drawn and drawn.fair else list(range(effort.seeds))
-        yield from versions.claims(entry, sandbox, chosen[: effort.seeds], on_progress, at_once=effort.at_once)
+        chosen = {"": (list(drawn.fair) if drawn and drawn.fair else list(range(effort.seeds)))[: effort.seeds]}
+        if drawn and (named := list(faults(entry))):
+            yield draws.each_fault(drawn, named)
+            # Each of three faults on half of the seeds is more runs than one fault on all.
+            enough = -(-effort.seeds // 2)
+            chosen |= {name: draws.with_fault(drawn, name)[:enough] or chosen[""][:1] for name in named}
+        yield from versions.claims(entry, sandbox, chosen, on_progress, at_once=effort.at_once)
     if "numbers.py" in code:
         on_progress("numbers.py")
         yield derived.recomputed(entry, sandbox)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -10,6 +11,7 @@ from typing import Any
 
 from hiretool.exercise.report import Claim, claim
 from hiretool.exercise.sandbox import Row, Run, Sandbox
+from hiretool.exercise.start import FAULT
 from hiretool.exercise.texts import rendered
 from hiretool.questions import Entry
 
@@ -38,6 +40,19 @@ class Draws:
             return self
         fair = dict(list(self.fair.items())[:count])
         return replace(self, fair=fair, tried=max(fair) + 1)
+
+
+def with_fault(drawn: Draws, name: str) -> list[int]:
+    """Seeds of the draws that have this fault."""
+    return [seed for seed, params in drawn.fair.items() if params.get(FAULT) == name]
+
+
+def each_fault(drawn: Draws, named: Sequence[str]) -> Claim:
+    """Which fault a candidate meets is drawn, so that one that is known from elsewhere does not help."""
+    counts = Counter(params.get(FAULT) for params in drawn.fair.values())
+    wrong = [f"a draw has the fault {name!r}, which verify/faults lacks" for name in counts if name not in named]
+    wrong += [f"no draw has the fault {name!r}" for name in named if not counts[name]]
+    return claim("each fault is drawn", wrong, ", ".join(f"{name} {counts[name]}" for name in named))
 
 
 def drawn(entry: Entry, sandbox: Sandbox, wanted: int) -> Draws:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import random
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from hiretool import files
 from hiretool.errors import DataError, HiretoolError
 from hiretool.exercise import draws, jail, libraries, submissions
 from hiretool.exercise.sandbox import SPARE_MB, Row, Run, Sandbox
-from hiretool.exercise.start import PROMPT, lay_out, own_files
+from hiretool.exercise.start import FAULT, PROMPT, faults, lay_out_project, own_files
 from hiretool.questions import Entry
 
 ENDS = Path(__file__).with_name("remote")
@@ -97,7 +98,7 @@ def grade(
     ):
         project = Path(scratch).resolve() / "project"
         project.mkdir()
-        _handed_out(entry, guard, project, picked[0])
+        _handed_out(entry, guard, project, picked[0], sent)
         # Prompt, data and filled-in templates differ from one variant to the next, whatever the candidate did.
         drawn = {PROMPT, *_names(project)} - _names(entry.folder / "candidate")
         changed = [name for name in submissions.copied(sent, project) if name not in drawn]
@@ -157,12 +158,37 @@ def _picked(entry: Entry, guard: Sandbox, count: int, drawn_from: int | None) ->
     return dice.sample(fair, min(count, len(fair)))
 
 
-def _handed_out(entry: Entry, guard: Sandbox, project: Path, seed: int) -> None:
+def _handed_out(entry: Entry, guard: Sandbox, project: Path, seed: int, sent: Path) -> None:
     """The candidate's files as they were handed out; a submission may hold those alone that were changed."""
     run = guard.run("data", "data", project=str(project), seed=seed) if entry.variants else None
     if run is not None and (not run.rows or "error" in run.rows[0]):
         raise DataError(entry.folder / "verify" / "variants.py", "", run.stopped or str(run.rows[0].get("error")))
-    lay_out(entry.folder / "candidate", project, run.rows[0]["params"] if run is not None else {})
+    params = run.rows[0]["params"] if run is not None else {}
+    if known := faults(entry):
+        params = {**params, FAULT: _nearest(entry, params, known, sent)}
+    lay_out_project(entry, project, params)
+
+
+def _nearest(entry: Entry, params: Mapping[str, Any], known: Iterable[str], sent: Path) -> str:
+    """The fault of the project from which a submission was made: the one that leaves the fewest lines changed."""
+
+    def changed(fault: str) -> int:
+        with tempfile.TemporaryDirectory(prefix="hiretool-", ignore_cleanup_errors=True) as scratch:
+            project = Path(scratch)
+            lay_out_project(entry, project, {**params, FAULT: fault})
+            return sum(_lines_changed(path, sent / path.relative_to(project), sent) for path in own_files(project))
+
+    return min(known, key=changed)
+
+
+def _lines_changed(ours: Path, theirs: Path, sent: Path) -> int:
+    if not theirs.is_file():
+        # Taken from another variant, it could bring a fault that the candidate has never seen.
+        name = theirs.relative_to(sent).as_posix()
+        raise DataError(sent, "", f"lacks {name}; expected all files that were handed out, changed or not")
+    given, got = (path.read_text(encoding="utf-8", errors="replace").splitlines() for path in (ours, theirs))
+    lines = difflib.unified_diff(given, got, n=0, lineterm="")
+    return sum(line[0] in "+-" for line in lines)
 
 
 def _names(folder: Path) -> set[str]:

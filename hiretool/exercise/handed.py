@@ -132,7 +132,8 @@ def _repaired(entry: Entry) -> list[str]:
     """Lines that the repairs take out or put in; short ones say nothing."""
     verify = entry.folder / "verify"
     lines: dict[str, None] = {}
-    for path in (verify / "fix.patch", *sorted((verify / "other_fixes").glob("*.patch"))):
+    repairs = (verify / "fix.patch", *sorted((verify / "other_fixes").glob("*.patch")))
+    for path in (*repairs, *sorted((verify / "faults").glob("*/fault.patch"))):
         with contextlib.suppress(DataError):
             lines |= dict.fromkeys(map(_flat, diff.changed_lines(diff.read(files.text(path), path))))
     return [line for line in lines if len(line) >= 10]

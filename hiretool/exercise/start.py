@@ -11,13 +11,15 @@ from typing import Any
 
 from hiretool import files
 from hiretool.errors import DataError
-from hiretool.exercise import libraries
+from hiretool.exercise import libraries, patch
 from hiretool.exercise.sandbox import Sandbox
 from hiretool.questions import Entry, filled
 
 PROMPT = "PROMPT.md"
 TEMPLATE = ".j2"
 """Ending of a candidate's file in which the variant's numbers are filled in; it is handed out without it."""
+FAULT = "fault"
+"""Name of the parameter that says which of the question's faults a variant has."""
 
 LEFT_BEHIND = {"__pycache__", ".DS_Store", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".ipynb_checkpoints"}
 
@@ -84,8 +86,27 @@ def _fill(entry: Entry, folder: Path, seed: int, *, guarded: bool) -> None:
         if path.name == PROMPT:
             raise DataError(path, "", "would be overwritten by the prompt; expected another name")
     params = _params(entry, folder, seed) if guarded else _params_here(entry, folder, seed)
-    lay_out(entry.folder / "candidate", folder, params)
+    lay_out_project(entry, folder, params)
     (folder / PROMPT).write_bytes(entry.prompt(params).encode())
+
+
+def faults(entry: Entry) -> dict[str, Path]:
+    """The patches of verify/faults/<name>/fault.patch by name: each spoils the sound project of candidate/ in one way.
+
+    Empty where the fault is in candidate/ itself, the same in every variant.
+    """
+    return {path.parent.name: path for path in sorted((entry.folder / "verify" / "faults").glob("*/fault.patch"))}
+
+
+def lay_out_project(entry: Entry, folder: Path, params: Mapping[str, Any]) -> None:
+    """The candidate's files of one variant, with the fault that it has. Raises: DataError."""
+    lay_out(entry.folder / "candidate", folder, params)
+    if known := faults(entry):
+        name = params.get(FAULT)
+        if name not in known:
+            where = entry.folder / "verify" / "variants.py"
+            raise DataError(where, "", f"{FAULT!r}: expected one of {', '.join(known)}, got {name!r}")
+        patch.applied(folder, files.text(known[name]), name=known[name])
 
 
 def lay_out(source: Path, folder: Path, params: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from hiretool.errors import HiretoolError
 from hiretool.exercise import prose
 from hiretool.exercise.report import Claim, claim
+from hiretool.exercise.start import faults
 from hiretool.questions import Entry, Hints, Rubric
 from hiretool.rubrics import Format
 
@@ -71,6 +72,9 @@ def pages(entry: Entry, params: Mapping[str, Any]) -> list[Claim]:
 
 def _folder_is_whole(entry: Entry) -> Claim:
     wanted = ["prompt.md", "interviewer.md", "rubric.yaml", "CHANGELOG.md", *BRINGS.get(entry.question.format, ())]
+    if faults(entry):
+        # Each fault has repairs of its own; taking it out again is the first of them.
+        wanted = [name for name in wanted if name.count("/") != 1 or not name.endswith(("fix.patch", "_fixes"))]
     if entry.question.format not in WITHOUT_HINTS:
         wanted.append("hints.yaml")
     if entry.question.derived:

@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from hiretool.exercise import diff, patch
 from hiretool.exercise.grade import ENDS, modules
 from hiretool.exercise.report import Claim, claim, skipped
 from hiretool.exercise.sandbox import IMPORT_S, PATIENCE, Row, Run, Sandbox
-from hiretool.exercise.start import TEMPLATE, lay_out, own_files
+from hiretool.exercise.start import TEMPLATE, faults, lay_out, own_files
 from hiretool.questions import Entry
 
 AT_ONCE = 8
@@ -35,7 +35,8 @@ class Version:
     """Must pass on every seed; else it must fail on every seed."""
     change: Path | None = None
     """A patch, or a folder whose files are laid over the candidate's."""
-
+    fault: str = ""
+    """Which of the question's faults is put in first, where it has several."""
     may_not_load: bool = False
     """An empty starter may lack what check.py imports; that is a way to fail."""
 
@@ -47,6 +48,9 @@ class Version:
 def of(entry: Entry) -> list[Version]:
     """Every version of the candidate's files that the question brings."""
     verify = entry.folder / "verify"
+    if named := faults(entry):
+        sound = Version("the project without a fault", right=True)
+        return [sound, *(version for name in named for version in _of_fault(verify, name))]
     found = [Version("the code as given", right=False, may_not_load=entry.question.format != "pair-debugging")]
     if (verify / "fix.patch").exists():
         found.append(Version("fix.patch", right=True, change=verify / "fix.patch"))
@@ -59,21 +63,33 @@ def of(entry: Entry) -> list[Version]:
     return found
 
 
+def _of_fault(verify: Path, name: str) -> Iterator[Version]:
+    folder = f"faults/{name}"
+    yield Version(f"{folder} as given", right=False, fault=name)
+    for kind, right in (("other_fixes", True), ("wrong_fixes", False)):
+        for path in sorted((verify / folder / kind).glob("*.patch")):
+            yield Version(f"{folder}/{kind}/{path.name}", right=right, change=path, fault=name)
+
+
 def claims(
     entry: Entry,
     sandbox: Sandbox,
-    seeds: list[int],
+    seeds: Mapping[str, list[int]],
     on_progress: Callable[[str], None],
     *,
     at_once: int | None = None,
 ) -> Iterator[Claim]:
-    """One claim for each version, and what must hold of the versions together."""
+    """One claim for each version, and what must hold of the versions together.
+
+    seeds: by fault; under "" those of a question whose fault is always the same, and of a project without any.
+    """
     found = of(entry)
     yield _enough(entry, found)
-    if (repair := entry.folder / "verify" / "fix.patch").exists():
-        yield _short(repair)
+    verify = entry.folder / "verify"
+    for repair in (*verify.glob("fix.patch"), *sorted(verify.glob("faults/*/fault.patch"))):
+        yield _short(repair, repair.relative_to(verify).as_posix())
     with ThreadPoolExecutor(at_once or min(os.cpu_count() or 1, AT_ONCE)) as pool:
-        tried = [pool.submit(_tried, entry, version, sandbox, seeds) for version in found]
+        tried = [pool.submit(_tried, entry, version, sandbox, seeds[version.fault]) for version in found]
         try:
             held = True
             for version, waiting in zip(found, tried, strict=True):
@@ -84,7 +100,8 @@ def claims(
             # Where a verdict is wrong already, another one says nothing more.
             if held:
                 on_progress("two processes")
-                yield _graded(entry, _enough_to_grade(found), sandbox, seeds[0])
+                chosen = _enough_to_grade(found)
+                yield _graded(entry, chosen, sandbox, seeds[chosen[-1].fault][0])
         finally:
             # Only after an interrupt is there anything left; the pool would wait for it.
             pool.shutdown(wait=False, cancel_futures=True)
@@ -94,14 +111,22 @@ def claims(
 def _enough(entry: Entry, found: Sequence[Version]) -> Claim:
     """A second right repair, for else the check may test a style; wrong ones, for else it may test nothing."""
     right, wrong = (2, 2) if entry.question.format == "pair-debugging" else (1, 1)
-    have = Counter(version.right for version in found if version.change)
-    faults = [f"{have[True]} right ones; expected at least {right}"] if have[True] < right else []
-    faults += [f"{have[False]} wrong ones; expected at least {wrong}"] if have[False] < wrong else []
-    return claim("there are enough right and wrong answers", faults, f"{have[True]} right, {have[False]} wrong")
+    named = list(dict.fromkeys(version.fault for version in found if version.fault))
+    lacking = [f"{len(named)} fault; one that is always the same belongs into candidate/"] if len(named) == 1 else []
+    for name in named or [""]:
+        have = Counter(version.right for version in found if version.change and version.fault == name)
+        # The project without the fault is a right answer too.
+        have[True] += bool(name)
+        told = f" of the fault {name}" if name else ""
+        lacking += [f"{have[True]} right ones{told}; expected at least {right}"] if have[True] < right else []
+        lacking += [f"{have[False]} wrong ones{told}; expected at least {wrong}"] if have[False] < wrong else []
+    all_of_them = Counter(version.right for version in found if version.change)
+    figures = f"{all_of_them[True]} right, {all_of_them[False]} wrong" + (f", {len(named)} faults" if named else "")
+    return claim("there are enough right and wrong answers", lacking, figures)
 
 
-def _short(repair: Path) -> Claim:
-    name = f"fix.patch changes at most {MOST_CHANGED} lines"
+def _short(repair: Path, called: str) -> Claim:
+    name = f"{called} changes at most {MOST_CHANGED} lines"
     try:
         changed = len(diff.changed_lines(diff.read(files.text(repair), repair)))
     except HiretoolError as error:
@@ -113,7 +138,7 @@ def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: list[int]) -
     with tempfile.TemporaryDirectory(prefix="hiretool-", ignore_cleanup_errors=True) as scratch:
         project = Path(scratch).resolve() / "project"
         try:
-            _lay_out(entry, project, version.change, seeds[0])
+            _lay_out(entry, project, version, seeds[0])
         except HiretoolError as error:
             return claim(version.claim, [str(error).replace(str(project), "candidate")])
         data_seed = seeds[0] if _has_data(entry) else None
@@ -122,7 +147,12 @@ def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: list[int]) -
 
 
 def _enough_to_grade(found: Sequence[Version]) -> list[Version]:
-    """What is right, and of what is wrong the code as given and the last: each takes a start of Python twice."""
+    """What is right, and of what is wrong the code as given and the last: each takes a start of Python twice.
+
+    Of several faults the first stands for all: they differ in the code, not in how it is reached.
+    """
+    first = next((version.fault for version in found if version.fault), "")
+    found = [version for version in found if version.fault in ("", first)]
     wrong = [version for version in found if not version.right]
     return [version for version in found if version.right or version in (wrong[0], wrong[-1])]
 
@@ -140,7 +170,7 @@ def _graded(entry: Entry, found: Sequence[Version], sandbox: Sandbox, seed: int)
         projects = [root / str(number) for number in range(len(found))]
         try:
             for version, project in zip(found, projects, strict=True):
-                _lay_out(entry, project, version.change, seed)
+                _lay_out(entry, project, version, seed)
                 if _has_data(entry):
                     sandbox.run("data", "data", project=str(project), seed=seed)
         except HiretoolError:
@@ -172,12 +202,16 @@ def _has_data(entry: Entry) -> bool:
     return entry.question.format != "pair-debugging" and (entry.folder / "verify" / "variants.py").exists()
 
 
-def _lay_out(entry: Entry, project: Path, change: Path | None, seed: int) -> None:
+def _lay_out(entry: Entry, project: Path, version: Version, seed: int) -> None:
     """Copy the candidate's files to `project`, changed. Raises: HiretoolError if the change does not apply."""
+    change = version.change
     project.mkdir(parents=True)
     templates = any(path.suffix == TEMPLATE for path in own_files(entry.folder / "candidate"))
     params = entry.params(seed) if templates else {}
     lay_out(entry.folder / "candidate", project, params)
+    if version.fault:
+        made = faults(entry)[version.fault]
+        patch.applied(project, files.text(made), name=made)
     if change and change.is_dir():
         lay_out(change, project, params)
     if change and change.is_file():

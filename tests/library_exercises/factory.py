@@ -11,6 +11,7 @@ from hiretool.rubrics import Format
 
 BANK = Path(__file__).parent / "question_bank"
 DEBUGGING, CODING = "pair-debugging/last-week", "coding/longest-run"
+SEVERAL_FAULTS = "pair-debugging/one-of-three"
 MATH, CASE = "math/two-dice", "applied-ml/orders-per-visit"
 _DIMENSIONS = {
     "pair-debugging": ("observe", "repair"),
@@ -86,7 +87,7 @@ def broken_code(entry, *, seeds=3):
     """Problems of the versions of a question's code."""
     chosen = [seed for seed in range(30) if seed % 5][:seeds]
     sandbox = Sandbox(entry.folder / "verify", entry.question.needs)
-    claims = versions.claims(entry, sandbox, chosen, lambda _: None)
+    claims = versions.claims(entry, sandbox, {"": chosen}, lambda _: None)
     return Report(entry.question.id, tuple(claims)).problems()
 
 
