@@ -30,7 +30,7 @@ def run(folder, body="pass", head="", *, seeds=(0, 1), max_seconds=20):
     """A check.py with a line of its own, run on two seeds."""
     (folder / "check.py").write_text(CHECK.format(head=head, body=body))
     sandbox = Sandbox(folder, Needs(max_seconds=max_seconds))
-    return sandbox.run("x", "checks", project=str(folder), seeds=list(seeds), data_seed=None), sandbox
+    return sandbox.checks({"x": folder}, [("x", seed) for seed in seeds])["x"], sandbox
 
 
 def test_each_seed_gives_a_row(tmp_path):
@@ -49,19 +49,19 @@ def test_forged_results_on_stdout_count_for_nothing(tmp_path):
 
 def test_an_early_exit_is_no_success(tmp_path):
     found, _ = run(tmp_path, "import os; os._exit(0) if seed else None")
-    assert (len(found.rows), found.ended) == (1, "seed 1 ended early (exit code 0)")
+    assert (len(found.rows), found.ended) == (1, "x on seed 1 ended early (exit code 0)")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 def test_a_killed_process_is_reported(tmp_path):
     found, _ = run(tmp_path, "import os; os.kill(os.getpid(), 11)")
-    assert found.ended == "seed 0 ended early (ended by SIGSEGV)"
+    assert found.ended == "x on seed 0 ended early (ended by SIGSEGV)"
 
 
 @pytest.mark.slow
 def test_a_sleeper_is_stopped_and_named(tmp_path):
     found, _ = run(tmp_path, "import time; time.sleep(60 * seed)", max_seconds=1)
-    assert (len(found.rows), found.ended) == (1, "seed 1 took more than 4 s")
+    assert (len(found.rows), found.ended) == (1, "x on seed 1 took more than 4 s")
 
 
 def test_memory_beyond_reason_is_an_error_of_the_seed(tmp_path):

@@ -71,7 +71,7 @@ def _claims(entry: Entry, formats: Mapping[str, Format], effort: _Effort, on_pro
     drawn = None
     if "variants.py" in code:
         on_progress("variants")
-        drawn = draws.drawn(entry, sandbox, max(effort.seeds, effort.variants, _least(entry)))
+        drawn = _drawn(entry, sandbox, effort)
         yield from _variants(entry, sandbox, drawn, effort.variants, on_progress)
     else:
         yield from texts.pages(entry, {})
@@ -83,6 +83,7 @@ def _claims(entry: Entry, formats: Mapping[str, Format], effort: _Effort, on_pro
             # Each of three faults on half of the seeds is more runs than one fault on all.
             enough = -(-effort.seeds // 2)
             chosen |= {name: draws.with_fault(drawn, name)[:enough] or chosen[""][:1] for name in named}
+            chosen[""] = sorted({seed for seeds in chosen.values() for seed in seeds})
         yield from versions.claims(entry, sandbox, chosen, on_progress, at_once=effort.at_once)
     if "numbers.py" in code:
         on_progress("numbers.py")
@@ -118,10 +119,15 @@ def _command(entry: Entry, sandbox: Sandbox, project: Path) -> Claim:
     return claim("the command of the prompt runs", faults, f"{len(commands)} commands")
 
 
-def _least(entry: Entry) -> int:
-    """Draws that are needed to see `min_distinct` different ones: numbers of so few values come twice now and then."""
-    stated = entry.question.variants
-    return 2 * (stated.min_distinct or 0) if stated else 0
+def _drawn(entry: Entry, sandbox: Sandbox, effort: _Effort) -> Draws:
+    """As many fair draws as the claims about them need."""
+    least = (entry.question.variants and entry.question.variants.min_distinct) or 0
+    compared = effort.variants if (entry.folder / "verify" / "oracle.py").exists() else 0
+    found = draws.drawn(entry, sandbox, max(effort.seeds, compared, least))
+    if draws.kinds(found) < least and not found.faults:
+        # Numbers of few values come twice now and then.
+        return draws.drawn(entry, sandbox, max(effort.variants, 2 * least))
+    return found
 
 
 def _variants(entry: Entry, sandbox: Sandbox, drawn: Draws, wanted: int, on_progress: Progress) -> Iterator[Claim]:
@@ -131,14 +137,13 @@ def _variants(entry: Entry, sandbox: Sandbox, drawn: Draws, wanted: int, on_prog
     yield draws.same_again(drawn, sandbox)
     if entry.question.variants and entry.question.variants.min_distinct:
         yield draws.distinct(drawn, entry.question.variants.min_distinct)
-    drawn = drawn.first(wanted)
     pages = texts.pages(entry, next(iter(drawn.fair.values())))
     yield from pages
     if all(page.held for page in pages):
         yield draws.numbers_known(entry, files.text(entry.folder / "prompt.md"), drawn)
     if (entry.folder / "verify" / "oracle.py").exists():
         on_progress("oracle")
-        yield from answers.claims(entry, sandbox, drawn)
+        yield from answers.claims(entry, sandbox, drawn.first(wanted))
 
 
 def _limits(sandbox: Sandbox) -> Iterator[Claim]:

@@ -62,8 +62,8 @@ def drawn(entry: Entry, sandbox: Sandbox, wanted: int) -> Draws:
     faults: list[str] = []
     tried = 0
     while len(found) < wanted and tried <= last and not faults:
-        # Half are poor draws at worst; where more are, each round looks at as many as all rounds before it.
-        seeds = range(tried, min(tried + max(2 * (wanted - len(found)), tried), last + 1))
+        # Where some draws are poor, each round looks at as many as all rounds before it.
+        seeds = range(tried, min(tried + max(wanted - len(found), tried), last + 1))
         run = sandbox.run("variants", "draws", seeds=list(seeds))
         tried = seeds.stop
         faults = _faults(run)
@@ -94,16 +94,20 @@ def same_again(draws: Draws, sandbox: Sandbox) -> Claim:
     return claim("a seed always gives the same variant", faults, f"{len(seeds)} seeds drawn twice")
 
 
-def distinct(draws: Draws, least: int) -> Claim:
-    """Stories make no variant: only the numbers count."""
-    kinds = {
+def kinds(draws: Draws) -> int:
+    """Distinct variants. Stories make no variant: only the numbers count."""
+    numbers = (
         repr({key: value for key, value in params.items() if not isinstance(value, str)})
         for params in draws.fair.values()
-    }
-    figures = f"{len(kinds)} in {len(draws.fair)} fair draws of {draws.tried}"
-    return claim(
-        f"variants differ in their numbers, at least {least}", [figures] if len(kinds) < least else [], figures
     )
+    return len(set(numbers))
+
+
+def distinct(draws: Draws, least: int) -> Claim:
+    """Whether there are enough of them that knowing one is knowing one."""
+    found = kinds(draws)
+    figures = f"{found} in {len(draws.fair)} fair draws of {draws.tried}"
+    return claim(f"variants differ in their numbers, at least {least}", [figures] if found < least else [], figures)
 
 
 def numbers_known(entry: Entry, template: str, draws: Draws) -> Claim:

@@ -89,19 +89,109 @@ def loaded(path: Path) -> Any:
 
 
 def checks(task: Task) -> Iterator[Step]:
-    """verify/check.py on the candidate's files, one step a seed."""
-    sys.path[:0] = [task["project"], task["verify"]]
+    """verify/check.py on several versions of the candidate's files, one step a seed and version.
+
+    The first version is tried in this process and each other one in a copy of it, which finds libraries loaded and
+    everything worked out that check.py keeps for a seed. Where a process cannot be copied, all are tried in this one.
+    """
+    projects, wanted = task["projects"], task["asked"]
+    sys.path[:0] = [projects[wanted[0][0]], task["verify"]]
     if task["data_seed"] is not None and (write := getattr(importlib.import_module("variants"), "write", None)):
-        write(Path(task["project"]), task["data_seed"])
+        for project in projects.values():
+            write(Path(project), task["data_seed"])
     check = importlib.import_module("check")
-    modules = check.modules()
+    first, stopped = _Version(check, projects[wanted[0][0]]), set[str]()
+    apart = _copied if sys.platform == "linux" else _here
 
-    def held(seed: int) -> Row:
+    def tried(version: str, seed: int) -> Row:
+        if version == wanted[0][0]:
+            found = first.held(seed)
+        else:
+            found = apart(task, _Version(check, projects[version], instead_of=first.project), seed)
+        if found.keys() & {"ended", "unloadable"}:
+            stopped.add(version)
+        return found
+
+    for version, seed in wanted:
+        if version not in stopped:
+            yield {"version": version, "seed": seed}, partial(tried, version, seed)
+
+
+class _Version:
+    """One version of the candidate's files, loaded when it is first tried."""
+
+    def __init__(self, check: Any, project: str, *, instead_of: str = "") -> None:
+        self.project = project
+        self._check, self._instead_of = check, instead_of
+        self._modules: Any = None
+
+    def held(self, seed: int, on_loaded: Callable[[], None] = lambda: None) -> Row:
+        """What holds on a seed, or why the files cannot be loaded."""
+        if self._modules is None:
+            try:
+                self._load()
+            except (Exception, SystemExit) as problem:  # noqa: BLE001 - an author's file can raise anything
+                return {"unloadable": error_of(problem)}
+        on_loaded()
         started = time.process_time()
-        return {"held": check.run(modules, seed), "seconds": time.process_time() - started}
+        return {"held": self._check.run(self._modules, seed), "seconds": time.process_time() - started}
 
-    for seed in task["seeds"]:
-        yield {"seed": seed}, partial(held, seed)
+    def _load(self) -> None:
+        if self._instead_of:
+            for name, module in tuple(sys.modules.items()):
+                if str(getattr(module, "__file__", None) or "").startswith(self._instead_of + os.sep):
+                    del sys.modules[name]
+            sys.path[sys.path.index(self._instead_of)] = self.project
+        importlib.invalidate_caches()
+        os.chdir(self.project)
+        self._modules = self._check.modules()
+
+
+def _here(task: Task, version: _Version, seed: int) -> Row:
+    """As `_copied`, in this process, which is left as it was found."""
+    path, loaded_before, folder = sys.path[:], dict(sys.modules), Path.cwd()
+    try:
+        return version.held(seed)
+    finally:
+        sys.path[:] = path
+        sys.modules.clear()
+        sys.modules.update(loaded_before)
+        os.chdir(folder)
+
+
+def _copied(task: Task, version: _Version, seed: int) -> Row:
+    """One step in a copy of this process: whatever it does to itself is gone with it."""
+    told = Path(task["scratch"], "told")
+    told.unlink(missing_ok=True)
+    # The watch is a thread, and a copy has none of the threads.
+    faulthandler.cancel_dump_traceback_later()
+    copy = os.fork()
+    if not copy:
+        with contextlib.suppress(BaseException):
+            _tell(told, task, version, seed)
+        os._exit(0)
+    code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+    try:
+        found: Row = json.loads(told.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {"ended": code}
+    return found
+
+
+def _tell(told: Path, task: Task, version: _Version, seed: int) -> None:
+    me = os.getpid()
+    with Path(task["scratch"], "overdue").open("w") as overdue:
+
+        def watch(seconds: float) -> None:
+            faulthandler.dump_traceback_later(seconds, exit=True, file=overdue)
+
+        watch(task["import_s"])
+        found = attempted(partial(version.held, seed, lambda: watch(task["step_s"])))
+        # What was tried may have copied itself as well.
+        if os.getpid() == me:
+            part = told.with_name("part")
+            part.write_text(json.dumps({**found, "peak_mb": peak_mb()}), encoding="utf-8")
+            part.replace(told)
 
 
 def remote(task: Task) -> Iterator[Step]:
@@ -261,7 +351,7 @@ def error_of(problem: BaseException) -> str:
 
 def main() -> None:
     scratch = Path(sys.argv[1])
-    task: Task = ast.literal_eval((scratch / "task").read_text(encoding="utf-8"))
+    task: Task = {"scratch": str(scratch), **ast.literal_eval((scratch / "task").read_text(encoding="utf-8"))}
     limit(task)
     if command := sys.argv[2:]:
         if sys.platform == "win32":
@@ -287,7 +377,7 @@ def main() -> None:
                     report({"loaded": True})
                 allow(task["step_s"])
                 found = attempted(work)
-                report({**row, **found, "peak_mb": peak_mb()})
+                report({**row, "peak_mb": peak_mb(), **found})
         # Whatever the loaded files raise is a result, not a fault of this program.
         except (Exception, SystemExit) as problem:  # noqa: BLE001
             report({"unloadable": error_of(problem)})

@@ -72,22 +72,52 @@ class Sandbox:
 
         patience: how many times `max_seconds` a step may take by the clock.
         """
-        step_s, seeds = patience * self.needs.max_seconds, task.get("seeds", ())
-        most_s = IMPORT_S + max(len(seeds), 1) * step_s
+        step_s, steps = patience * self.needs.max_seconds, task.get("seeds", task.get("asked", ()))
+        most_s = IMPORT_S + max(len(steps), 1) * step_s
         given = {"do": do, "verify": str(self.verify.resolve()), "import_s": IMPORT_S, "step_s": step_s, **task}
         with _scratch({**given, **self._limits(most_s)}) as scratch:
             cwd = Path(task.get("project", scratch))
             code = self._exit_code([str(_RUNNER), str(scratch)], scratch, cwd, most_s + 10, hash_seed)
             found, marks = _rows(scratch / "results")
             overdue = code is None or bool((scratch / "overdue").read_bytes())
-        self._remember(name, found)
+        if name:
+            self._remember(name, found)
         if "done" in marks:
             return Run(found, unloadable=marks.get("unloadable", ""))
         reason = "took more than {} s" if overdue else f"ended early ({_described(code or 0)})"
         if "loaded" not in marks:
             return Run(found, ended="loading the files " + reason.format(IMPORT_S))
-        where = f"seed {seeds[len(found)]} " if len(found) < len(seeds) else ""
+        where = f"{_step(steps[len(found)])} " if len(found) < len(steps) else ""
         return Run(found, ended=where + reason.format(step_s))
+
+    def checks(
+        self, projects: Mapping[str, Path], asked: Sequence[tuple[str, int]], *, data_seed: int | None = None
+    ) -> dict[str, Run]:
+        """verify/check.py on versions of the candidate's files, by name.
+
+        asked: name and seed of each step; the first version named should be right, for it is tried in the process of
+        which the others are copies. data_seed: whose data lie beside the files; None for none.
+        """
+        folders = {name: str(path) for name, path in projects.items()}
+        cwd = str(projects[asked[0][0]])
+        run = self.run("", "checks", project=cwd, projects=folders, asked=list(asked), data_seed=data_seed)
+        return {name: self._of_version(name, run, asked) for name in dict.fromkeys(name for name, _ in asked)}
+
+    def _of_version(self, name: str, whole: Run, asked: Sequence[tuple[str, int]]) -> Run:
+        mine = [row for row in whole.rows if row.get("version") == name]
+        rows = tuple(row for row in mine if not row.keys() & {"ended", "unloadable"})
+        self._remember(name, rows)
+        wanted = sum(version == name for version, _ in asked)
+        if len(mine) < wanted and whole.stopped:
+            return Run(rows, whole.unloadable, whole.ended)
+        unloadable = next((row["unloadable"] for row in mine if "unloadable" in row), "")
+        code = next((row["ended"] for row in mine if "ended" in row), None)
+        if code is None:
+            return Run(rows, unloadable)
+        # Exit code 1 and nothing told is how the watch ends a step.
+        step_s = PATIENCE * self.needs.max_seconds
+        reason = f"took more than {step_s} s" if code == 1 else f"ended early ({_described(code)})"
+        return Run(rows, ended=f"seed {mine[-1]['seed']} {reason}")
 
     def command(self, arguments: str, project: Path, *, at_most_s: float = IMPORT_S) -> str:
         """Run `python ARGUMENTS` in `project`, as the candidate would. Returns why it failed, or nothing."""
@@ -139,6 +169,10 @@ class Sandbox:
             self.seconds[name] = max(seconds)
         if mb := [row["peak_mb"] for row in rows if isinstance(row.get("peak_mb"), float)]:
             self.mb[name] = max(mb)
+
+
+def _step(named: object) -> str:
+    return f"{named[0]} on seed {named[1]}" if isinstance(named, tuple) else f"seed {named}"
 
 
 @contextlib.contextmanager

@@ -88,24 +88,14 @@ def claims(
     verify = entry.folder / "verify"
     for repair in (*verify.glob("fix.patch"), *sorted(verify.glob("faults/*/fault.patch"))):
         yield _short(repair, repair.relative_to(verify).as_posix())
-    with ThreadPoolExecutor(at_once or min(os.cpu_count() or 1, AT_ONCE)) as pool:
-        tried = [pool.submit(_tried, entry, version, sandbox, seeds[version.fault]) for version in found]
-        try:
-            held = True
-            for version, waiting in zip(found, tried, strict=True):
-                on_progress(version.name)
-                result = waiting.result()
-                held &= result.held
-                yield result
-            # Where a verdict is wrong already, another one says nothing more.
-            if held:
-                on_progress("two processes")
-                chosen = _enough_to_grade(found)
-                yield _graded(entry, chosen, sandbox, seeds[chosen[-1].fault][0])
-        finally:
-            # Only after an interrupt is there anything left; the pool would wait for it.
-            pool.shutdown(wait=False, cancel_futures=True)
-            sandbox.stop()
+    on_progress(f"{len(found)} versions")
+    tried = list(_tried(entry, found, sandbox, seeds, at_once or min(os.cpu_count() or 1, AT_ONCE)))
+    yield from tried
+    # Where a verdict is wrong already, another one says nothing more.
+    if all(one.held for one in tried):
+        on_progress("two processes")
+        chosen = _enough_to_grade(found)
+        yield _graded(entry, chosen, sandbox, seeds[chosen[-1].fault][0])
 
 
 def _enough(entry: Entry, found: Sequence[Version]) -> Claim:
@@ -134,27 +124,73 @@ def _short(repair: Path, called: str) -> Claim:
     return claim(name, [f"it changes {changed}"] if changed > MOST_CHANGED else [], f"{changed} lines")
 
 
-def _tried(entry: Entry, version: Version, sandbox: Sandbox, seeds: list[int]) -> Claim:
+def _tried(
+    entry: Entry, found: Sequence[Version], sandbox: Sandbox, seeds: Mapping[str, list[int]], at_once: int
+) -> Iterator[Claim]:
+    """What each version does on its seeds; they are laid out side by side and tried seed by seed."""
     with tempfile.TemporaryDirectory(prefix="hiretool-", ignore_cleanup_errors=True) as scratch:
-        project = Path(scratch).resolve() / "project"
+        projects, broken = dict[str, Path](), dict[str, Claim]()
+        for number, version in enumerate(found):
+            project = Path(scratch).resolve() / str(number)
+            try:
+                _lay_out(entry, project, version, seeds[version.fault][0])
+                projects[version.name] = project
+            except HiretoolError as error:
+                broken[version.name] = claim(version.claim, [str(error).replace(str(project), "candidate")])
+        runs = _runs(entry, [one for one in found if one.name in projects], projects, sandbox, seeds, at_once)
+    for version in found:
+        yield broken.get(version.name) or judged(version, runs[version.name], len(seeds[version.fault]))
+
+
+def _runs(
+    entry: Entry,
+    found: Sequence[Version],
+    projects: Mapping[str, Path],
+    sandbox: Sandbox,
+    seeds: Mapping[str, list[int]],
+    at_once: int,
+) -> dict[str, Run]:
+    """Seeds are dealt out to as many processes as run side by side."""
+    # What is right goes first on each seed: check.py then keeps what it needs, and nothing ends early.
+    order = sorted(found, key=lambda version: not version.right)
+    every = dict.fromkeys(seed for version in order for seed in seeds[version.fault])
+    asked = [
+        [(version.name, seed) for seed in part for version in order if seed in seeds[version.fault]]
+        for part in (list(every)[at::at_once] for at in range(at_once))
+    ]
+    if not order:
+        return {}
+    data_seed = seeds[""][0] if _has_data(entry) else None
+    with ThreadPoolExecutor(at_once) as pool:
         try:
-            _lay_out(entry, project, version, seeds[0])
-        except HiretoolError as error:
-            return claim(version.claim, [str(error).replace(str(project), "candidate")])
-        data_seed = seeds[0] if _has_data(entry) else None
-        run = sandbox.run(version.name, "checks", project=str(project), seeds=seeds, data_seed=data_seed)
-    return judged(version, run, len(seeds))
+            trying = [pool.submit(sandbox.checks, projects, part, data_seed=data_seed) for part in asked if part]
+            parts = [waiting.result() for waiting in trying]
+        finally:
+            # Only after an interrupt is there anything left; the pool would wait for it.
+            pool.shutdown(wait=False, cancel_futures=True)
+            sandbox.stop()
+    return {version.name: _joined([part[version.name] for part in parts if version.name in part]) for version in order}
+
+
+def _joined(parts: Sequence[Run]) -> Run:
+    rows = sorted((row for part in parts for row in part.rows), key=lambda row: row["seed"])
+    return Run(
+        tuple(rows),
+        next((part.unloadable for part in parts if part.unloadable), ""),
+        next((part.ended for part in parts if part.ended), ""),
+    )
 
 
 def _enough_to_grade(found: Sequence[Version]) -> list[Version]:
-    """What is right, and of what is wrong the code as given and the last: each takes a start of Python twice.
+    """Of what is right and of what is wrong the first and the last: each takes a start of Python twice.
 
     Of several faults the first stands for all: they differ in the code, not in how it is reached.
     """
     first = next((version.fault for version in found if version.fault), "")
     found = [version for version in found if version.fault in ("", first)]
-    wrong = [version for version in found if not version.right]
-    return [version for version in found if version.right or version in (wrong[0], wrong[-1])]
+    kinds = ([version for version in found if version.right is right] for right in (True, False))
+    ends = [version for kind in kinds for version in (kind[0], kind[-1])]
+    return [version for version in found if version in ends]
 
 
 def _graded(entry: Entry, found: Sequence[Version], sandbox: Sandbox, seed: int) -> Claim:
