@@ -162,12 +162,27 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Finder:
+    """Something by which the rows of a table are looked for, on pages that can narrow it down."""
+
+    label: str
+    values: tuple[tuple[str, ...], ...]
+    """What each row has, as slugs or whole numbers."""
+    kind: Literal["among", "most"] = "among"
+    """among: rows that have the chosen value; most: rows whose only value, a number, is no greater."""
+    order: tuple[str, ...] = ()
+    """Values in the order in which they are offered; by name where it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     role: Literal["", "heat", "form", "chart"] = ""
     """heat: cells shaded by step; form: rows tall enough to write in; chart: a picture in each row."""
+    finders: tuple[Finder, ...] = ()
+    """Ignored by formats that are read from the first row to the last."""
 
 
 @dataclass(frozen=True, slots=True)

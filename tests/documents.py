@@ -11,13 +11,13 @@ from typing import Any
 
 import pandas as pd
 
-from hiretool import discover, exercise, job, kit, organizations, packet, questions, roles, scoring, shipped
+from hiretool import discover, exercise, job, kit, organizations, packet, questions, roles, rubrics, scoring, shipped
 from hiretool.document import Block, Document
 from hiretool.exercise import pages
 from hiretool.exercise.report import Claim, Report
 from hiretool.job import Company, lint
 from hiretool.job.lint import report
-from hiretool.kit import listings, usage, usage_page
+from hiretool.kit import catalogue, coverage, listings, usage, usage_page
 from hiretool.model import Level
 from hiretool.plan import (
     advice,
@@ -166,6 +166,13 @@ def _checked() -> Document:
     ]
     counted = exercise.counts([questions.get("math/two-coins", library())])
     return pages.checked_page([exercise.Checked(found, 1.5) for found in reports], counted, {"Python": "3.12.1"})
+
+
+def _counted() -> Document:
+    bank, formats = list(questions.all(library())), library().rubric_files("formats")
+    cells = coverage.coverage([role()], bank, {name: rubrics.format(name, library()) for name in formats})
+    counts = exercise.counts(bank)
+    return coverage.counted(pages.counted_tables(counts), counts.as_dict(), bank, cells)
 
 
 def _graded() -> Document:
@@ -319,6 +326,8 @@ KINDS: Mapping[str, Callable[[], Document]] = {
     "role": lambda: listings.role_shown(role(), "senior"),
     "list": lambda: listings.roles_listed([role()]),
     "privacy-notice": _notice,
+    "catalogue": lambda: next(catalogue.catalogue(list(questions.all(library())), secret=True))[1],
+    "question-counts": _counted,
     "question": lambda: listings.question_shown(questions.get("math/two-coins", library()), 3, secret=True),
 }
 """Document kind -> a small one of it."""

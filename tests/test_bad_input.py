@@ -429,6 +429,7 @@ WRITERS = {
     "rubric show": ("rubric", "show", "engineer", "--interview", "background"),
     "job write": ("job", "write", "engineer", "--company", "company.yaml"),
     "question list": ("question", "list"),
+    "question counts": ("question", "counts"),
     "question show": ("question", "show", "math/two-coins"),
     "scorecard blank": ("scorecard", "blank", "engineer"),
     "scorecard import": ("scorecard", "import", "cards.csv"),
@@ -528,6 +529,7 @@ def test_a_folder_that_may_not_be_written_to_is_said_so(
 
 FOLDERS = {
     "question start": ("question", "start", LAST_ROW, "-o", "DIR"),
+    "question catalogue": ("question", "catalogue", "-o", "DIR"),
     "kit build": ("kit", "build", "engineer", "--candidate", "Ada", "-o", "DIR"),
     "demo": ("demo", "DIR"),
 }

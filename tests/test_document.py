@@ -12,7 +12,7 @@ import pytest
 from hiretool import writers
 from hiretool.document import Cell, Span, bullets, cells, inline, plain
 from hiretool.errors import HiretoolError
-from hiretool.writers import _form_page
+from hiretool.writers import _finder, _form_page
 from tests import browser, read_back
 from tests.documents import KINDS, committee, made, panel
 from tests.read_back import Element
@@ -65,11 +65,14 @@ def test_a_page_asks_the_network_for_nothing(page: Element) -> None:
     assert "@import" not in next(page.all("style")).text()
 
 
-def test_a_page_runs_no_script_but_that_of_a_form(page: Element) -> None:
+def test_a_page_runs_no_script_but_that_of_a_form_or_of_a_search(page: Element) -> None:
     asks = any("data-column" in element.attributes for element in page.all())
+    searched = any(element.attributes.get("role") == "search" for element in page.all())
     own = [script for script in page.all("script") if script.attributes != {"type": "application/ld+json"}]
-    assert [script.attributes for script in own] == ([{"type": "application/json", "id": "rows"}, {}] if asks else [])
-    assert all(script.exact_text().strip() == _form_page.script().strip() for script in own[1:])
+    rows = [{"type": "application/json", "id": "rows"}] if asks else []
+    assert [script.attributes for script in own] == [*rows, *({} for _ in range(asks + searched))]
+    known = [_form_page.script().strip()] * asks + [_finder.script().strip()] * searched
+    assert [script.exact_text().strip() for script in own[len(rows) :]] == known
 
 
 def test_a_page_has_a_language_a_title_and_one_main_part(page: Element) -> None:

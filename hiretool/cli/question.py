@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from hiretool.cli._options import chosen_format, emit, format_options, library, put, question_argument
+from hiretool.cli._question_filters import Filters, filters
+from hiretool.cli.question_bank import catalogue, counts
 from hiretool.cli.question_check import check, new, stamp
 from hiretool.cli.question_run import grade, start, stats
-from hiretool.model import LEVELS, Level, serves
 
 
 @click.group()
@@ -17,25 +18,14 @@ def question() -> None:
     """List, show, check, hand out and grade interview questions."""
 
 
-for _command in (check, start, grade, stats, new, stamp):
+for _command in (catalogue, check, counts, start, grade, stats, new, stamp):
     question.add_command(_command)
 
 
 @question.command("list")
-@click.option("--interview", help="Only of this interview format.")
-@click.option("--role", help="Only for this role.")
-@click.option("--level", type=click.Choice(LEVELS), help="Only for this level.")
-@click.option("--competency", help="Only those that test this competency.")
+@filters
 @format_options("table", "json", "csv", "xlsx", "markdown", "html", default="table")
-def list_(
-    interview: str | None,
-    role: str | None,
-    level: Level | None,
-    competency: str | None,
-    format: str | None,
-    output: Path | None,
-    force: bool,
-) -> None:
+def list_(filters: Filters, format: str | None, output: Path | None, force: bool) -> None:
     """List the questions of the bank.
 
     With --json: a list of objects with id, title, format, roles, levels, competencies, minutes.
@@ -44,27 +34,9 @@ def list_(
     """
     import json
 
-    from hiretool import questions
     from hiretool.kit.listings import questions_listed
 
-    bank = library()
-    for kind, name, noun in (
-        ("formats", interview, "interview format"),
-        ("roles", role, "role"),
-        ("competencies", competency, "competency"),
-    ):
-        if name is not None:
-            # An empty list would say that the bank lacks something, where a letter is wrong.
-            bank.rubric_file(kind, name, noun)
-    found = [
-        entry
-        for entry in questions.all(bank)
-        if (interview is None or entry.question.format == interview)
-        and (role is None or role in entry.question.roles)
-        and (level is None or serves(entry.question.levels, level))
-        and (competency is None or competency in entry.question.competencies)
-    ]
-    listed = questions_listed(found)
+    listed = questions_listed(filters.chosen())
     if chosen_format(format, output, "table") == "json":
         text = json.dumps(listed.data["questions"], indent=2, ensure_ascii=False) + "\n"
         put(text.encode(), output, force=force)

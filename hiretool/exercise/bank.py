@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from hiretool import questions
 from hiretool.discover import Library
@@ -111,6 +112,10 @@ class Counts:
     """Format -> level -> questions; "all" is one of the levels."""
     by_role: Mapping[str, Mapping[str, int]]
     """Role -> level -> questions that serve it there; "all" is one of the levels."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """As plain values, for JSON."""
+        return {"total": self.total, "by_format": self.by_format, "by_role": self.by_role}
 
 
 def counts(bank: Sequence[Entry]) -> Counts:

@@ -67,7 +67,7 @@ def checked_page(found: Sequence[Checked], counted: Counts, versions: Mapping[st
         "claims": claims,
         "versions": dict(versions),
         "ran_with": ", ".join(f"{name} {version}" for name, version in versions.items()),
-        "counts": {"total": counted.total, "by_format": counted.by_format, "by_role": counted.by_role},
+        "counts": counted.as_dict(),
     }
     parts: dict[str, Part | Sequence[Part]] = {
         "problems": problems or [Paragraph(inline("None."))],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hiretool.document import Cell, Column, Document, Markdown, Table, cells, inline
+from hiretool.document import Cell, Column, Document, Markdown, Part, Table, cells, inline
+from hiretool.kit import asked
 from hiretool.model import LEVELS, Level, anchor_level
 from hiretool.questions import Entry
 from hiretool.roles import Role, percent
@@ -161,10 +162,10 @@ def _nearest(role: Role, level: Level) -> Level:
     return same[0] if same else next(iter(role.levels))
 
 
-def _span(levels: Sequence[Level]) -> str:
+def span(levels: Sequence[Level]) -> str:
     """Levels as they are said.
 
-    >>> _span(["junior", "mid", "senior"]), _span(["mid"]), _span(["junior", "staff"])
+    >>> span(["junior", "mid", "senior"]), span(["mid"]), span(["junior", "staff"])
     ('junior to senior', 'mid', 'junior, staff')
     """
     places = sorted(LEVELS.index(level) for level in levels)
@@ -202,7 +203,7 @@ def questions_listed(found: Sequence[Entry]) -> Document:
             cells(
                 Cell(inline(entry.question.id), "head"),
                 str(entry.question.minutes.total()),
-                _span(entry.question.levels),
+                span(entry.question.levels),
                 entry.question.title,
             )
             for entry in found
@@ -225,7 +226,7 @@ def question_shown(entry: Entry, seed: int, *, secret: bool) -> Document:
         "prompt": entry.prompt(params),
         "guide": entry.guide(params) if secret else None,
     }
-    parts = {"prompt": Markdown(entry.prompt(params), 1), "guide": Markdown(entry.guide(params), 1)}
-    if not secret:
-        parts["guide"] = Markdown("")
+    parts: dict[str, Part | Sequence[Part]] = {"prompt": Markdown(entry.prompt(params), 2), "guide": [], "training": []}
+    if secret:
+        parts |= {"guide": asked.secret(entry, params), "training": asked.training(entry.rubric)}
     return Document("question", question.title, data, parts, foot=question.id)

@@ -40,14 +40,14 @@ def minute_plan(spoken: Format) -> Table:
     )
 
 
-def dimensions(found: Sequence[Dimension], level: Level, rated: Collection[str]) -> list[Block]:
+def dimensions(found: Sequence[Dimension], level: Level | None, rated: Collection[str]) -> list[Block]:
     """A heading and a table of anchors for each dimension, with which of the rated competencies it informs."""
     blocks: list[Block] = []
     for dimension in found:
         blocks.append(Heading(4, inline(dimension.title)))
         informs = ", ".join(name for name in dimension.competencies if name in rated)
         words = [Span("Informs: ", strong=True), Span(informs + ". ")]
-        if three := dimension.three(level):
+        if level and (three := dimension.three(level)):
             words += [Span(f"A 3 at level {level}: ", strong=True), Span(three)]
         blocks += [Paragraph(tuple(words), role="note"), anchors_table(dimension.anchors)]
     return blocks

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import functools
-import hashlib
 import re
 from collections.abc import Sequence
 from html import escape
@@ -64,16 +62,6 @@ def rows(document: Document) -> dict[str, Any]:
 @functools.cache
 def script() -> str:
     return (_templates.TEMPLATES / "_form.js").read_text(encoding="utf-8")
-
-
-@functools.cache
-def policy() -> str:
-    """Content security policy: our script as it stands, and nothing else that runs or is fetched.
-
-    Source: W3C Content Security Policy Level 3, section 2.3.1 (hash-source).
-    """
-    digest = base64.b64encode(hashlib.sha256(f"\n{script()}\n".encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; form-action 'none'"
 
 
 def _label(ask: Ask, heading: str) -> str:

@@ -36,7 +36,10 @@ _PLACE = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _NEW_LINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Letters that no page can show and that XML, Typst or a terminal take for something else.
 _UNSHOWN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_LINK = re.compile(r"(?i)(?:https?://|mailto:)[^\s<>\"\\^`{|}]+\Z|#[a-z0-9-]+\Z")
+# Outside, within the page, or to a page that lies beside it.
+_LINK = re.compile(
+    r"(?i)(?:https?://|mailto:)[^\s<>\"\\^`{|}]+\Z|#[a-z0-9-]+\Z|(?-i:(?:[a-z0-9-]+/)*[a-z0-9-]+\.html)\Z"
+)
 
 # Letters that fit side by side on a printed page, less the space between columns.
 _LINE = 80

@@ -1,4 +1,7 @@
-"""One self-contained HTML page: nothing from the network, prints well, light and dark; no script, but for a form's."""
+"""One self-contained HTML page: nothing from the network, prints well, light and dark.
+
+No script, but where a form is filled in or a long table is searched.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ from hiretool.document import (
     Table,
     plain,
 )
-from hiretool.writers import _described, _direction, _form_page, _templates, _words
+from hiretool.writers import _described, _direction, _finder, _form_page, _script, _templates, _words
 
 SUFFIX = ".html"
 _FIT = 3
@@ -43,6 +46,7 @@ _SHORT = 9
 def write(document: Document) -> bytes:
     page, blocks = _environment().get_template("_page.html.j2"), _words.blocks(document)
     form = document.form if document.rows else None
+    scripts = ([_form_page.script()] if form else []) + ([_finder.script()] if _finder.is_on(blocks) else [])
     text: str = page.render(
         title=document.title,
         kind=document.kind,
@@ -50,7 +54,9 @@ def write(document: Document) -> bytes:
         foot=document.foot,
         style=(_templates.TEMPLATES / "_page.css").read_text(encoding="utf-8"),
         direction=document.direction,
-        form=form and _form(document),
+        rows=form and _json_in_script(_form_page.rows(document)),
+        scripts=scripts,
+        policy=scripts and _script.policy(scripts),
         body=_body(_direction.isolated(blocks, document)),
         linked_data=_json_in_script(_described.linked_data(document, blocks)) if document.linked_data else "",
     )
@@ -63,11 +69,6 @@ def _environment() -> Any:
 
     loader = jinja2.FileSystemLoader(_templates.TEMPLATES)
     return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-
-
-def _form(document: Document) -> dict[str, str]:
-    rows = _json_in_script(_form_page.rows(document))
-    return {"rows": rows, "script": _form_page.script(), "policy": _form_page.policy()}
 
 
 def _json_in_script(data: Any) -> str:
@@ -157,7 +158,10 @@ def _table(block: Table, heading: str) -> str:
     title = escape(block.caption or heading)
     caption = _text(block.caption) if block.caption else f'<span class="unseen">{title}</span>'
     head = "".join(_head(column) for column in block.columns)
-    rows = "".join(f"<tr>{''.join(map(_cell, row, block.columns))}</tr>\n" for row in block.rows)
+    rows = "".join(
+        f"<tr{_finder.marks(block, place)}>{''.join(map(_cell, row, block.columns))}</tr>\n"
+        for place, row in enumerate(block.rows)
+    )
     # A table of many columns, or of charts, is scrolled on a narrow screen rather than squeezed.
     role = " ".join(filter(None, [block.role, "wide" if len(block.columns) > _FIT else ""]))
     name = f' class="{role}"' if role else ""
@@ -165,7 +169,8 @@ def _table(block: Table, heading: str) -> str:
     table = f"<table{name}><caption>{caption}</caption><colgroup>{group}</colgroup>{body}</table>"
     letters = sum(len(plain(cell.text)) + sum(map(len, cell.points)) for row in block.rows for cell in row)
     short = " short" if len(block.rows) <= _SHORT and letters < 1500 else ""
-    return f'<div class="scroll{short}" tabindex="0" role="group" aria-label="{title}">{table}</div>'
+    scrolled = f'<div class="scroll{short}" tabindex="0" role="group" aria-label="{title}">{table}</div>'
+    return _finder.controls(block) + scrolled
 
 
 def _head(column: Column) -> str:
