@@ -185,3 +185,8 @@ def test_every_round_of_a_shipped_role_has_families_enough(run: Run) -> None:
     assert found["enough"] == coverage.ENOUGH
     assert found["thin"] == []
     assert set(found["by_role"]["ml-engineer"]) == {"all", *ANCHOR_LEVELS}
+
+
+def test_only_what_passes_the_options_is_proved(run: Run) -> None:
+    found = run("--library", LIBRARY, "question", "check", "--family", "coins", "--variants", "5", "--json")
+    assert [row["id"] for row in json.loads(found.stdout)["questions"]] == ["math/two-coins"]

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 class Filters:
     """Each narrows the list down; None leaves it as it is."""
 
-    interview: str | None
-    role: str | None
-    level: Level | None
-    competency: str | None
-    family: str | None
-    at_most: int | None
-    words: str | None
+    interview: str | None = None
+    role: str | None = None
+    level: Level | None = None
+    competency: str | None = None
+    family: str | None = None
+    at_most: int | None = None
+    words: str | None = None
+
+    def any(self) -> bool:
+        """Whether one of them was given."""
+        return self != Filters()
 
     def chosen(self) -> list[Entry]:
         """The questions of the library that pass all of them, by id. Raises: NotFoundError for a name it lacks."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hiretool.cli._options import completed, emit, format_options, library, put, question_argument, say
+from hiretool.cli._question_filters import Filters, filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("question", required=False, shell_complete=completed("questions"))
+@filters
 @click.option(
     "--changed",
     metavar="COMMIT",
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 )
 @format_options("text", "json", "html", "markdown", "pdf", default="text")
 def check(
+    filters: Filters,
     question: str | None,
     changed: str | None,
     seeds: int,
@@ -49,7 +52,7 @@ def check(
     output: Path | None,
     force: bool,
 ) -> None:
-    """Prove that the questions of the bank are right: QUESTION, or all.
+    """Prove that the questions of the bank are right: QUESTION, or all that pass the options.
 
     The fault shows on every seed, every right repair passes on every seed, every wrong one fails; answers agree with an
     independent oracle; figures follow from the facts; nothing secret is in what the candidate receives; the words are
@@ -65,6 +68,9 @@ def check(
         names = [question]
     else:
         names = exercise.changed(found, changed) if changed else list(found.question_folders())
+    if filters.any():
+        passing = {entry.question.id for entry in filters.chosen()}
+        names = [name for name in names if name in passing]
     done = _run(names, found, seeds=seeds, variants=variants, python=python)
     _report(done, names, found, python, (format, output, force))
     if any(one.report.problems() for one in done):
