@@ -56,7 +56,9 @@ def run(modules, seed):
         SYMPTOM: bool(np.allclose(said, told[best], rtol=0, atol=1e-8)),
         "the_errors_are_those_of_each_epoch": bool(len(found) == len(errors) and np.allclose(found, errors, atol=1e-8)),
         "the_controller_reads_the_same_network": bool(np.allclose(read, told[best], rtol=0, atol=1e-8)),
-        "close_errors_are_told_apart": bool(np.allclose(slow_said, slow_told[int(np.argmin(slow_errors))], rtol=0, atol=1e-10))
+        "close_errors_are_told_apart": bool(
+            np.allclose(slow_said, slow_told[int(np.argmin(slow_errors))], rtol=0, atol=1e-10)
+        )
         and near == 1,
         "errors_of_any_size_in_any_order": all(mark == int(np.argmin(order)) for (mark, _), order in zip(marks, orders))
         and small == 1,
@@ -72,8 +74,13 @@ def figures(modules, seed):
         network, errors = modules["train"].trained(past, other, modules["shelf"].Shelf(Path(name)))
     handed, best = modules["train"].typical_error(network, other), min(errors)
     return {
-        "best": best, "handed": handed, "by_best": handed / best, "best_epoch": int(np.argmin(errors)) + 1,
-        "epochs": len(errors), "handed_epoch": int(np.argmin(np.abs(np.array(errors) - handed))) + 1, "first": errors[0],
+        "best": best,
+        "handed": handed,
+        "by_best": handed / best,
+        "best_epoch": int(np.argmin(errors)) + 1,
+        "epochs": len(errors),
+        "handed_epoch": int(np.argmin(np.abs(np.array(errors) - handed))) + 1,
+        "first": errors[0],
     }
 
 

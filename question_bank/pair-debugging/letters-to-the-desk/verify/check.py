@@ -48,7 +48,9 @@ def run(modules, seed):
 
     taken = np.array([True, False, True, False])
     loss = network.loss_and_gradients(words, lengths, taken)[0]
-    each = [network.loss_and_gradients(*side_by_side([letter]), taken[row : row + 1])[0] for row, letter in enumerate(some)]
+    each = [
+        network.loss_and_gradients(*side_by_side([letter]), taken[row : row + 1])[0] for row, letter in enumerate(some)
+    ]
     level = [letter[:3] for letter in letters[:6]]
     return {
         SYMPTOM: _same(together[:40], alone),
@@ -57,7 +59,9 @@ def run(modules, seed):
         "the_archive_gets_the_mean_over_words": _same(network.pooled(words, lengths), means),
         "what_a_line_is_filled_up_with_does_not_matter": _same(network.pooled(wide, lengths), means)
         and _same(network.pooled(other, lengths), means),
-        "letters_of_like_length_as_before": _same(network.pooled(*side_by_side(level)), variants.pooled(numbers, level)),
+        "letters_of_like_length_as_before": _same(
+            network.pooled(*side_by_side(level)), variants.pooled(numbers, level)
+        ),
         "a_letter_without_words_gives_noughts": _same(empty, variants.pooled(numbers, [[], post[0]])),
         "the_loss_is_the_mean_over_letters": bool(np.isclose(loss, np.mean(each))),
         "gradients_follow_the_loss": _follows_the_loss(network, (words, lengths, taken), rng),
@@ -76,11 +80,14 @@ def figures(modules, seed):
     short = np.array([len(letter) for letter in letters]) <= 12
     in_order = right[np.argsort([len(letter) for letter in letters], kind="stable")]
     return {
-        "promised": np.mean((right > 0.5) == urgent), "together": np.mean((together > 0.5) == urgent),
-        "alone": np.mean((alone > 0.5) == urgent), "short": short.mean(),
+        "promised": np.mean((right > 0.5) == urgent),
+        "together": np.mean((together > 0.5) == urgent),
+        "alone": np.mean((alone > 0.5) == urgent),
+        "short": short.mean(),
         "short_together": np.mean((together > 0.5)[short] == urgent[short]),
         "short_right": np.mean((right > 0.5)[short] == urgent[short]),
-        "most": np.abs(together - right).max(), "other_class": np.mean((together > 0.5) != (right > 0.5)),
+        "most": np.abs(together - right).max(),
+        "other_class": np.mean((together > 0.5) != (right > 0.5)),
         "sorted_other_class": np.mean((by_length > 0.5) != (in_order > 0.5)),
         "sorted_most": np.abs(by_length - in_order).max(),
     }

@@ -8,7 +8,9 @@ import numpy as np
 
 WIDTH, HIDDEN = 8, 16
 PRESSING = "stuck locked outage stopped nobody urgent today deadline payroll ward cannot failed lost down late".split()
-CALM = "thanks colour font monitor chair question whenever holiday label folder shelf newsletter cable mouse lamp".split()
+CALM = (
+    "thanks colour font monitor chair question whenever holiday label folder shelf newsletter cable mouse lamp".split()
+)
 PLAIN = (
     "dear team since the our printer phone screen account password login form office door meeting room week morning "
     "please could you have with this that again new old there when after before"

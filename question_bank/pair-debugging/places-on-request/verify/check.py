@@ -55,9 +55,14 @@ def figures(modules, seed):
     read, search = _read(modules, seed), modules["search"]
     finder = modules["finder"].Finder(read)
     named = {
-        language: [row for row in day if places[row[1]] in text.split("|")] for language, text in variants.PLACES.items()
+        language: [row for row in day if places[row[1]] in text.split("|")]
+        for language, text in variants.PLACES.items()
     }
-    wrong = [place for place, (_, meant) in zip(search.found(finder, [name for name, _ in day]), day) if place not in (None, meant)]
+    wrong = [
+        place
+        for place, (_, meant) in zip(search.found(finder, [name for name, _ in day]), day)
+        if place not in (None, meant)
+    ]
     return {
         "tried": search.share(finder, modules["names"].slips(read)),
         "requests": search.share(finder, day),

@@ -60,7 +60,9 @@ def alike(learnt, names):
 
     def weighed(name):
         parts = _pieces(name)
-        return {piece: parts.count(piece) * (1 + math.log((1 + len(cut)) / (1 + holders.get(piece, 0)))) for piece in parts}
+        return {
+            piece: parts.count(piece) * (1 + math.log((1 + len(cut)) / (1 + holders.get(piece, 0)))) for piece in parts
+        }
 
     kept, rows = {}, []
     for number, place in enumerate(map(weighed, learnt)):

@@ -57,7 +57,9 @@ def figures(modules, seed):
     reader, given = _loaded(modules, variants.weights(seed, 4, 2)), variants.stretches(seed)
     told = np.array([stretch["latest"] for stretch in given])
     ours = np.array(modules["scan"].scores(reader, given))
-    moved = np.array(modules["scan"].scores(reader, [stretch | {"start": stretch["start"] + 1000} for stretch in given]))
+    moved = np.array(
+        modules["scan"].scores(reader, [stretch | {"start": stretch["start"] + 1000} for stretch in given])
+    )
     gap, length = np.abs(ours - told), np.array([len(stretch["bases"]) for stretch in given])
     earlier = _loaded(modules, variants.weights(seed, 4, 4))
     before = np.abs(modules["scan"].scores(earlier, given) - np.array([stretch["earlier"] for stretch in given])).max()

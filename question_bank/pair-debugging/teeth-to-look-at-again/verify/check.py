@@ -61,7 +61,9 @@ def run(modules, seed):
     return {
         SYMPTOM: _same(one, two),
         "it_is_scored_as_the_trainers_score": _same(one, right) and _same(two, right) and _same(few, right[:5]),
-        "the_share_is_that_of_the_trainers": np.isclose(train.share_right(network, measures, again), np.mean((right > 0.5) == again)).item(),
+        "the_share_is_that_of_the_trainers": np.isclose(
+            train.share_right(network, measures, again), np.mean((right > 0.5) == again)
+        ).item(),
         "scoring_leaves_training_alone": _trained_alike(nights[0], nights[1]),
         "an_archive_half_read_leaves_training_alone": first is not None and _trained_alike(nights[0], nights[2]),
         "what_is_read_later_is_scored_at_rest_too": _same(rest[-5:], variants.told(moved, measures[-5:])),
@@ -78,9 +80,12 @@ def figures(modules, seed):
     one, two = (np.array(list(modules["clinic"].chances(network, teeth))) for _ in range(2))
     missed = (one <= 0.5) & (right > 0.5)
     return {
-        "promised": np.mean((right > 0.5) == again), "screen": np.mean((one > 0.5) == again),
-        "changed": np.mean((one > 0.5) != (two > 0.5)), "most": np.abs(one - two).max(),
-        "missed_of_flagged": missed.sum() / (right > 0.5).sum(), "mean_lift": (one - right).mean(),
+        "promised": np.mean((right > 0.5) == again),
+        "screen": np.mean((one > 0.5) == again),
+        "changed": np.mean((one > 0.5) != (two > 0.5)),
+        "most": np.abs(one - two).max(),
+        "missed_of_flagged": missed.sum() / (right > 0.5).sum(),
+        "mean_lift": (one - right).mean(),
     }
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import variants
 
-SMALL, LARGE = 150, 1300
+SMALL, LARGE = 120, 900
 WIDTH = 0.12
 COLUMNS = ("first", "layout", "views", "saved", "left")
 
