@@ -182,15 +182,15 @@ def _joined(parts: Sequence[Run]) -> Run:
 
 
 def _enough_to_grade(found: Sequence[Version]) -> list[Version]:
-    """Of what is right and of what is wrong the first and the last: each takes a start of Python twice.
+    """The first and the last of what is right, and the code as given: values that cross between processes take time.
 
     Of several faults the first stands for all: they differ in the code, not in how it is reached.
     """
     first = next((version.fault for version in found if version.fault), "")
     found = [version for version in found if version.fault in ("", first)]
-    kinds = ([version for version in found if version.right is right] for right in (True, False))
-    ends = [version for kind in kinds for version in (kind[0], kind[-1])]
-    return [version for version in found if version in ends]
+    right = [version for version in found if version.right]
+    given = next(version for version in found if not version.right)
+    return [version for version in found if version in (given, right[0], right[-1])]
 
 
 def _graded(entry: Entry, found: Sequence[Version], sandbox: Sandbox, seed: int) -> Claim:

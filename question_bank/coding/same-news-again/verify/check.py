@@ -50,7 +50,7 @@ def run(modules, seed):
         return sum(off) / len(off), (sum(each * each for each in off) / allowed) ** 0.5
 
     def does_not_grow():
-        lengths = [len(json.dumps(make(text(some(many)), 32))) for many in (300, 1_500)]
+        lengths = [len(json.dumps(make(text(some(many)), 32))) for many in (200, 800)]
         return lengths[1] <= 1.2 * lengths[0]
 
     def exact_when_small():
@@ -60,22 +60,22 @@ def run(modules, seed):
         return alike("", "!", 40) == 0 == alike("snow", "", 40) and alike("Snow.", "snow", 40) == 1
 
     def right_on_average():
-        mean, root = errors(pairs(40, [(60, 160), (0, 50), (0, 50)]), 40)
-        return abs(mean) < 0.05 and root < 1.6
+        mean, root = errors(pairs(24, [(60, 120), (0, 40), (0, 40)]), 40)
+        return abs(mean) < 0.065 and root < 1.7
 
     def short_in_a_long_one():
-        mean, root = errors(pairs(30, [(80, 100), (0, 0), (90, 160)]), 40)
-        return abs(mean) < 0.06 and root < 1.7
+        mean, root = errors(pairs(24, [(60, 70), (0, 0), (60, 90)]), 40)
+        return abs(mean) < 0.07 and root < 1.7
 
     def whichever_words():
         # What two have in common is from one half of the alphabet, and the rest from the other.
         one, two = sorted(variants.WORDS)[:50], sorted(variants.WORDS)[50:]
         for common, own in ((one, two), (two, one)):
             found = [
-                (text(draw.choices(common, k=90) + draw.choices(own, k=60)), draw.choices(own, k=60)) for _ in range(16)
+                (text(draw.choices(common, k=60) + draw.choices(own, k=40)), draw.choices(own, k=40)) for _ in range(12)
             ]
-            mean, _ = errors([(first, text(first.split()[:90] + other)) for first, other in found], 40)
-            if abs(mean) > 0.09:
+            mean, _ = errors([(first, text(first.split()[:60] + other)) for first, other in found], 40)
+            if abs(mean) > 0.1:
                 return False
         return True
 
@@ -94,10 +94,10 @@ def run(modules, seed):
 
     def as_if_at_once():
         for size in (12, 60, 900):
-            words = some(200)
-            cuts = sorted(draw.sample(range(10, 190), 3))
+            words = some(120)
+            cuts = sorted(draw.sample(range(10, 110), 3))
             # A part begins with the last two words of the part before, so that no shingle is lost.
-            parts = [words[max(0, start - 2) : end] for start, end in zip([0, *cuts], [*cuts, 200])]
+            parts = [words[max(0, start - 2) : end] for start, end in zip([0, *cuts], [*cuts, 120])]
             made = [make(text(part), size) for part in parts]
             before = json.dumps(made)
             whole = make(text(words), size)
@@ -149,10 +149,10 @@ def run(modules, seed):
 
     def desk_does_not_grow():
         lengths = []
-        for many in (40, 160):
-            one = modules["desk"].Desk(10, 12, 0.5)
+        for many in (30, 90):
+            one = modules["desk"].Desk(10, 8, 0.5)
             for number in range(many):
-                one.add(modules["notices"].Notice(f"g{number:05d}", text(some(60))))
+                one.add(modules["notices"].Notice(f"g{number:05d}", text(some(30))))
             lengths.append(len(json.dumps(one.state())))
         return lengths[1] < 1.2 * lengths[0]
 
@@ -204,7 +204,7 @@ def _told(rows, keep, threshold):
 def _clear(seed, keeps, threshold):
     """Notices of which none is equally alike to two others, and what desks of several sizes say of them."""
     for attempt in range(1_000):
-        rows = variants.notices(f"{seed} {attempt}", 70, 8, 30)
+        rows = variants.notices(f"{seed} {attempt}", 50, 8, 24)
         known = {keep: _told(rows, keep, threshold) for keep in keeps}
         if None not in known.values():
             return rows, known
