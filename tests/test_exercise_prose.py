@@ -140,3 +140,10 @@ def test_a_secret_is_found_wherever_it_lies(tmp_path, planted):
     (tmp_path / "out" / "deep").mkdir()
     (tmp_path / "out" / "deep" / "data.csv").write_text(f"a,b\n1,2\n{planted(entry)}\n3,4\n")
     assert scanner.leaks(tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ask as many people as you like.", "How many people wait?", "Please fill in the form."]
+)
+def test_words_that_say_nothing_of_candidates_may_stand(tmp_path, sentence):
+    assert broken_words(question(tmp_path, DEBUGGING, files={"CHANGELOG.md": f"# 1\n\n{sentence}\n"})) == []

@@ -22,7 +22,7 @@ POINTS_SHOWN = 3
 
 # Nobody has counted what candidates do before the question was tried; one that was tried may say so.
 _COUNTED = re.compile(
-    r"\b(?:most|many|few) (?:candidates|people|applicants|interviewees)\b"
+    r"(?<!\bas )(?<!\bhow )(?<!\bso )\b(?:most|many|few) (?:candidates|people|applicants|interviewees)\b"
     r"|\b(?:candidates|people|applicants|interviewees) (?:usually|often|typically|mostly|tend to|generally)\b"
     r"|\b(?:usually|typically|normally),? (?:candidates|people|applicants)\b",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _ADJECTIVES = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|'[^']{12,}'")
-_LEFT = re.compile(rf"{GAP}|\bTODO\b|\bTBD\b|\bFIXME\b|\bXXX\b|lorem ipsum", re.IGNORECASE)
+_LEFT = re.compile(rf"{GAP}|\b(?i:TODO|TBD|FIXME|XXX|lorem ipsum)\b")
 _HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 _CODE = re.compile(r"^(?: {4}|\|).*$|`[^`]*`|{{.*?}}|{%.*?%}", re.MULTILINE)
 

@@ -42,7 +42,9 @@ def best(product, scales, marks):
         rest, squares, match = each[:, 1:].sum(axis=1), (each[:, 1:] ** 2).sum(axis=1), np.exp(scale)
         for mark in marks:
             all_of_it = match + rest + np.exp(mark)
-            miss = ((rest + np.exp(mark)) / all_of_it) ** 2 + squares / all_of_it**2 + squares / (rest + np.exp(mark)) ** 2
+            miss = (
+                ((rest + np.exp(mark)) / all_of_it) ** 2 + squares / all_of_it**2 + squares / (rest + np.exp(mark)) ** 2
+            )
             found.append((float(miss.mean()), float(scale), float(mark)))
     return min(found)[1:]
 

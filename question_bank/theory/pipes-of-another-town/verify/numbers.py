@@ -20,7 +20,9 @@ def derived(facts):
         rng = np.random.default_rng([12, draw])
         own = rng.normal(size=columns)
         apart = np.zeros(columns)
-        apart[: fact["columns_apart"]] = gap / np.sqrt(fact["columns_apart"]) * rng.choice([-1, 1], fact["columns_apart"])
+        apart[: fact["columns_apart"]] = (
+            gap / np.sqrt(fact["columns_apart"]) * rng.choice([-1, 1], fact["columns_apart"])
+        )
         most_own, most_other = max(fact["own_rows"]), max(fact["other_rows"])
         x_own, x_other = rng.normal(size=(most_own, columns)), rng.normal(size=(most_other, columns))
         y_own = x_own @ own + rng.normal(size=most_own)
