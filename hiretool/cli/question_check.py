@@ -11,6 +11,8 @@ import click
 from hiretool.cli._options import completed, emit, format_options, library, put, question_argument, say
 from hiretool.cli._question_filters import Filters, filters
 
+SEEDS, FEWER = 20, 5
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     help="Only questions of your own library that differ from COMMIT in git.  [default: HEAD]",
 )
 @click.option(
-    "--seeds", type=click.IntRange(1, 200), default=20, show_default=True, help="Seeds for questions that run code."
+    "--seeds",
+    type=click.IntRange(1, 200),
+    help="Seeds for questions that run code.  [default: 20; of several questions, 5 for tempting repairs]",
 )
 @click.option(
     "--variants", type=click.IntRange(1, 5000), default=200, show_default=True, help="Variants of generated questions."
@@ -45,7 +49,7 @@ def check(
     filters: Filters,
     question: str | None,
     changed: str | None,
-    seeds: int,
+    seeds: int | None,
     variants: int,
     python: str | None,
     format: str | None,
@@ -71,13 +75,18 @@ def check(
     if filters.any():
         passing = {entry.question.id for entry in filters.chosen()}
         names = [name for name in names if name in passing]
-    done = _run(names, found, seeds=seeds, variants=variants, python=python)
+    # What is tempting and wrong was tried on every seed when it was written, and is most of what there is to run.
+    fewer = FEWER if seeds is None and len(names) > 1 and not changed else None
+    done = _run(names, found, seeds=(seeds or SEEDS, fewer), variants=variants, python=python)
     _report(done, names, found, python, (format, output, force))
     if any(one.report.problems() for one in done):
         raise click.exceptions.Exit(1)
 
 
-def _run(names: Sequence[str], found: Library, *, seeds: int, variants: int, python: str | None) -> list[Checked]:
+def _run(
+    names: Sequence[str], found: Library, *, seeds: tuple[int, int | None], variants: int, python: str | None
+) -> list[Checked]:
+    """seeds: for code, and for tempting wrong repairs of it; as many if None."""
     import time
 
     from hiretool import exercise, rubrics
@@ -90,7 +99,16 @@ def _run(names: Sequence[str], found: Library, *, seeds: int, variants: int, pyt
         if live:
             click.echo(f"\r\x1b[K[{len(done)}/{len(names)}] {name}: {doing}"[:79], err=True, nl=False)
 
-    checking = exercise.checked(names, found, formats, seeds=seeds, variants=variants, python=python, on_progress=step)
+    checking = exercise.checked(
+        names,
+        found,
+        formats,
+        seeds=seeds[0],
+        wrong_seeds=seeds[1],
+        variants=variants,
+        python=python,
+        on_progress=step,
+    )
     for one in checking:
         done.append(one)
         left = (time.monotonic() - started) / len(done) * (len(names) - len(done))

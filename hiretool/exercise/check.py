@@ -31,6 +31,7 @@ def check(
     formats: Mapping[str, Format],
     *,
     seeds: int = 20,
+    wrong_seeds: int | None = None,
     variants: int = 200,
     python: str | None = None,
     at_once: int | None = None,
@@ -40,11 +41,14 @@ def check(
 
     formats: by id, all that the library has.
     seeds: on how many its code is run; variants: how many fair draws of its numbers are compared.
+    wrong_seeds: on how many of the seeds tempting wrong repairs are tried; on all if None.
     python: the interpreter that runs its code, for libraries of another age; this one if None.
     at_once: processes side by side; as many as there are processors if None.
     on_progress: told what is tried next, in a few words.
     """
-    found = _claims(entry, formats, _Effort(seeds, variants, python, at_once), on_progress or (lambda _: None))
+    found = _claims(
+        entry, formats, _Effort(seeds, variants, python, at_once, wrong_seeds), on_progress or (lambda _: None)
+    )
     return Report(entry.question.id, tuple(found))
 
 
@@ -54,6 +58,7 @@ class _Effort:
     variants: int
     python: str | None
     at_once: int | None
+    wrong_seeds: int | None
 
 
 def _claims(entry: Entry, formats: Mapping[str, Format], effort: _Effort, on_progress: Progress) -> Iterator[Claim]:
@@ -84,7 +89,9 @@ def _claims(entry: Entry, formats: Mapping[str, Format], effort: _Effort, on_pro
             enough = -(-effort.seeds // 2)
             chosen |= {name: draws.with_fault(drawn, name)[:enough] or chosen[""][:1] for name in named}
             chosen[""] = sorted({seed for seeds in chosen.values() for seed in seeds})
-        yield from versions.claims(entry, sandbox, chosen, on_progress, at_once=effort.at_once)
+        yield from versions.claims(
+            entry, sandbox, chosen, on_progress, wrong_seeds=effort.wrong_seeds, at_once=effort.at_once
+        )
     if "numbers.py" in code:
         on_progress("numbers.py")
         yield derived.recomputed(entry, sandbox)

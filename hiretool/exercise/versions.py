@@ -77,24 +77,29 @@ def claims(
     seeds: Mapping[str, list[int]],
     on_progress: Callable[[str], None],
     *,
+    wrong_seeds: int | None = None,
     at_once: int | None = None,
 ) -> Iterator[Claim]:
     """One claim for each version, and what must hold of the versions together.
 
     seeds: by fault; under "" those of a question whose fault is always the same, and of a project without any.
+    wrong_seeds: on how many of them what is tempting and wrong is tried; on all if None.
     """
     found = of(entry)
+    tempting = [version.name for version in found if version.change and not version.right]
+    mine = {version.name: seeds[version.fault] for version in found}
+    mine |= {name: mine[name][:wrong_seeds] for name in tempting}
     yield _enough(entry, found)
     verify = entry.folder / "verify"
     for repair in (*verify.glob("fix.patch"), *sorted(verify.glob("faults/*/fault.patch"))):
         yield _short(repair, repair.relative_to(verify).as_posix())
     on_progress(f"{len(found)} versions")
-    tried = list(_tried(entry, found, sandbox, seeds, at_once or min(os.cpu_count() or 1, AT_ONCE)))
+    tried = list(_tried(entry, found, sandbox, mine, at_once or min(os.cpu_count() or 1, AT_ONCE)))
     yield from tried
     # Where a verdict is wrong already, another one says nothing more.
     if all(one.held for one in tried):
         on_progress("two processes")
-        chosen = _enough_to_grade(found)
+        chosen = _enough_to_grade(found, styles=1 if wrong_seeds else 2)
         yield _graded(entry, chosen, sandbox, seeds[chosen[-1].fault][0])
 
 
@@ -133,13 +138,13 @@ def _tried(
         for number, version in enumerate(found):
             project = Path(scratch).resolve() / str(number)
             try:
-                _lay_out(entry, project, version, seeds[version.fault][0])
+                _lay_out(entry, project, version, seeds[version.name][0])
                 projects[version.name] = project
             except HiretoolError as error:
                 broken[version.name] = claim(version.claim, [str(error).replace(str(project), "candidate")])
         runs = _runs(entry, [one for one in found if one.name in projects], projects, sandbox, seeds, at_once)
     for version in found:
-        yield broken.get(version.name) or judged(version, runs[version.name], len(seeds[version.fault]))
+        yield broken.get(version.name) or judged(version, runs[version.name], len(seeds[version.name]))
 
 
 def _runs(
@@ -153,14 +158,14 @@ def _runs(
     """Seeds are dealt out to as many processes as run side by side."""
     # What is right goes first on each seed: check.py then keeps what it needs, and nothing ends early.
     order = sorted(found, key=lambda version: not version.right)
-    every = dict.fromkeys(seed for version in order for seed in seeds[version.fault])
+    every = dict.fromkeys(seed for version in order for seed in seeds[version.name])
     asked = [
-        [(version.name, seed) for seed in part for version in order if seed in seeds[version.fault]]
+        [(version.name, seed) for seed in part for version in order if seed in seeds[version.name]]
         for part in (list(every)[at::at_once] for at in range(at_once))
     ]
     if not order:
         return {}
-    data_seed = seeds[""][0] if _has_data(entry) else None
+    data_seed = seeds[order[0].name][0] if _has_data(entry) else None
     with ThreadPoolExecutor(at_once) as pool:
         try:
             trying = [pool.submit(sandbox.checks, projects, part, data_seed=data_seed) for part in asked if part]
@@ -181,8 +186,8 @@ def _joined(parts: Sequence[Run]) -> Run:
     )
 
 
-def _enough_to_grade(found: Sequence[Version]) -> list[Version]:
-    """The first and the last of what is right, and the code as given: values that cross between processes take time.
+def _enough_to_grade(found: Sequence[Version], *, styles: int) -> list[Version]:
+    """One or two of what is right, and the code as given: values that cross between processes take time.
 
     Of several faults the first stands for all: they differ in the code, not in how it is reached.
     """
@@ -190,7 +195,7 @@ def _enough_to_grade(found: Sequence[Version]) -> list[Version]:
     found = [version for version in found if version.fault in ("", first)]
     right = [version for version in found if version.right]
     given = next(version for version in found if not version.right)
-    return [version for version in found if version in (given, right[0], right[-1])]
+    return [version for version in found if version in (given, right[0], right[-1 if styles > 1 else 0])]
 
 
 def _graded(entry: Entry, found: Sequence[Version], sandbox: Sandbox, seed: int) -> Claim:

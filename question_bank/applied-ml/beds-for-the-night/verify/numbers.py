@@ -13,7 +13,10 @@ def derived(facts):
 
     def taken(beds):
         """Mean and spread of the beds taken, share of nights full and people turned away, with so many beds ready."""
-        chance = {people: normal.cdf(people + 0.5) - normal.cdf(people - 0.5) for people in range(mean - 5 * spread, mean + 5 * spread)}
+        chance = {
+            people: normal.cdf(people + 0.5) - normal.cdf(people - 0.5)
+            for people in range(mean - 5 * spread, mean + 5 * spread)
+        }
         middle = sum(part * min(people, beds) for people, part in chance.items())
         square = sum(part * min(people, beds) ** 2 for people, part in chance.items())
         full = sum(part for people, part in chance.items() if people >= beds)
@@ -58,12 +61,16 @@ def derived(facts):
         "beds_a_house_if_they_shared_and_had_nothing_in_common": mean + wanted * spread / sqrt(houses),
         "beds_saved_a_night_by_sharing": wanted * (houses * spread - all_houses),
         "eur_saved_a_night_by_sharing": wanted * (houses * spread - all_houses) * fact["bed_night"] - 210,
-        "empty_with_what_the_council_wants": 1 - taken(round(mean + wanted * spread))["mean"] / round(mean + wanted * spread),
+        "empty_with_what_the_council_wants": 1
+        - taken(round(mean + wanted * spread))["mean"] / round(mean + wanted * spread),
         "saved_a_house_and_night": (36 - fed[-1] - (taken(36)["mean"] - taken(fed[-1])["mean"])) * fact["bed_night"],
         "frost_night_outside": frost,
         "cost_of_those_outside_in_frost_a_house_and_night": (taken(fed[-1])["away"] - taken(36)["away"])
         * (1 - fact["walk_on"])
         * frost,
         "beds_if_only_money_counts_in_frost": normal.inv_cdf(1 - fact["bed_night"] / frost),
-        "price_of_the_lot": fact["lot"]["nights"] * fact["lot"]["more_beds"] * fact["pilot"]["houses"] * fact["bed_night"],
+        "price_of_the_lot": fact["lot"]["nights"]
+        * fact["lot"]["more_beds"]
+        * fact["pilot"]["houses"]
+        * fact["bed_night"],
     }

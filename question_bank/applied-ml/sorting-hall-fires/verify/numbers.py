@@ -37,7 +37,9 @@ def derived(facts):
     after_look = at_belts * met_after_a_look * fact["smaller_if_early"]
     pile_saved = yearly * where["share_of_cost"] * fact["pile"]["fewer"]
     low, high = _interval(held["in_time"], held["of"])
-    spot_low, spot_high = _interval(round(fact["hot_spots"]["found"] * fact["hot_spots"]["read_by_hand"]), fact["hot_spots"]["read_by_hand"])
+    spot_low, spot_high = _interval(
+        round(fact["hot_spots"]["found"] * fact["hot_spots"]["read_by_hand"]), fact["hot_spots"]["read_by_hand"]
+    )
     each = _each_side(share, fact["single_limit"]["in_time"] / held["of"])
     return {
         "fires_a_year": a_year,

@@ -14,7 +14,13 @@ def _interval(found, of):
 def derived(facts):
     """Each figure of `derived`, computed anew."""
     fact = {name: entry["value"] for name, entry in facts.items()}
-    hour, trial, new, unsure, plain = fact["hour"], fact["trial"], fact["new_sites"], fact["least_sure_are"], fact["plain_label"]
+    hour, trial, new, unsure, plain = (
+        fact["hour"],
+        fact["trial"],
+        fact["new_sites"],
+        fact["least_sure_are"],
+        fact["plain_label"],
+    )
     price = {name: part["minutes"] / 60 * hour for name, part in {"unsure": unsure, "plain": plain}.items()}
     low, high = _interval(round(new["before"] * new["recordings"]), new["recordings"])
     missed = fact["clear_none"]
@@ -47,5 +53,6 @@ def derived(facts):
         "sites_missed_high": miss_high,
         "sites_missed": decision["sites_clear_none"] * missed["had"] / missed["looked_at"],
         "price_to_hear_a_site_through": fact["heard_through"] * hour,
-        "sites_heard_through_for_the_rest": (fact["budget"] - 2 * names * price["plain"]) / (fact["heard_through"] * hour),
+        "sites_heard_through_for_the_rest": (fact["budget"] - 2 * names * price["plain"])
+        / (fact["heard_through"] * hour),
     }

@@ -5,7 +5,6 @@ import importlib
 import itertools
 import random
 
-import variants
 
 END = 0
 MARKS = 'ab- ",:1'
@@ -22,12 +21,13 @@ def run(modules, seed):
     forms, guide = modules["forms"], modules["guide"]
     pieces = ["".join(draw.choices(MARKS + "0123456789", k=draw.randint(2, 4))) for _ in range(50)]
     longer = ['": ', "-a", "th-", "1", "ab", "h:", "12", "20", "35", "no", "th:"]
-    tokens = ["", "", "", *"abcnorthesx -\",:0123456789", *pieces, *longer]
+    tokens = ["", "", "", *'abcnorthesx -",:0123456789', *pieces, *longer]
 
     def made(parts):
         """The same form for the candidate's code."""
         return [
-            getattr(forms, kind)(tuple(args[0])) if kind == "OneOf" else getattr(forms, kind)(*args) for kind, *args in parts
+            getattr(forms, kind)(tuple(args[0])) if kind == "OneOf" else getattr(forms, kind)(*args)
+            for kind, *args in parts
         ]
 
     def allowed(parts, written, vocabulary=tokens):
@@ -93,7 +93,9 @@ def run(modules, seed):
         )
 
     def free():
-        return walks([("Free", 3, "ab "), ("Text", ' "')], 5) and walks([("Text", "x"), ("Free", 2, "a1"), ("Number", 1, 12)], 5)
+        return walks([("Free", 3, "ab "), ("Text", ' "')], 5) and walks(
+            [("Text", "x"), ("Free", 2, "a1"), ("Number", 1, 12)], 5
+        )
 
     def across():
         # One token may hold the end of a part, a whole one, and the beginning of a third.
@@ -120,7 +122,12 @@ def run(modules, seed):
         # Without a text, none but END is ever allowed; of two with the same text, both are.
         vocabulary = ["", "a", "", "b", "a", "", "ba"]
         parts = [("Text", "aba")]
-        return [allowed(parts, written, vocabulary) for written in ([], [4], [4, 3], [1, 6])] == [{1, 4}, {3, 6}, {1, 4}, {END}]
+        return [allowed(parts, written, vocabulary) for written in ([], [4], [4, 3], [1, 6])] == [
+            {1, 4},
+            {3, 6},
+            {1, 4},
+            {END},
+        ]
 
     def nothing_left():
         parts = [("Text", "ab"), ("Number", 20, 35)]

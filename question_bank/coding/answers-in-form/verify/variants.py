@@ -25,7 +25,7 @@ def generate(seed):
 def vocabulary(seed, many=None):
     """Texts of tokens: some without a text in front, every single character, and pieces; a few texts stand there twice."""
     draw, many = random.Random(f"tokens {seed}"), many or generate(seed)["here"]
-    pieces = [*PIECES, '": "', '", "', ': ', ', "', ' l', 'd l', '"}', 'th", ']
+    pieces = [*PIECES, '": "', '", "', ": ", ', "', " l", "d l", '"}', 'th", ']
     while len(pieces) < many:
         pieces.append("".join(draw.choice(LETTERS[:36] + ' ",') for _ in range(draw.randint(2, 5))))
     rest = [*LETTERS, *pieces[: max(0, many - len(LETTERS) - 3)]]

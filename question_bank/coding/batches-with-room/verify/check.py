@@ -33,7 +33,12 @@ def run(modules, seed):
         start = draw.randrange(10_000)
         arrivals = sorted(draw.choice([start, start + draw.randrange(3_000)]) for _ in range(many))
         rows = [
-            {"id": f"r{draw.getrandbits(60)}", "customer": draw.choice(variants.CUSTOMERS), "tokens": _length(draw, longest), "arrived": at}
+            {
+                "id": f"r{draw.getrandbits(60)}",
+                "customer": draw.choice(variants.CUSTOMERS),
+                "tokens": _length(draw, longest),
+                "arrived": at,
+            }
             for at in arrivals
         ]
         return rows, draw.choice([arrivals[-1], arrivals[0] + PATIENCE, arrivals[-1] + draw.randrange(4_000)])
@@ -57,9 +62,7 @@ def run(modules, seed):
 
     def full(waiting, now, batch):
         longest = max(row["tokens"] for row in batch)
-        return all(
-            row in batch or row["tokens"] > longest or (len(batch) + 1) * longest > ROOM for row in waiting
-        )
+        return all(row in batch or row["tokens"] > longest or (len(batch) + 1) * longest > ROOM for row in waiting)
 
     def other_limits():
         found = []
@@ -69,12 +72,17 @@ def run(modules, seed):
             longest = max(row["tokens"] for row in batch)
             found.append(len(batch) == 1 or _taken(batch) <= room)
             found.append(now - waiting[0]["arrived"] < patience or waiting[0] in batch)
-            found.append(all(row in batch or row["tokens"] > longest or (len(batch) + 1) * longest > room for row in waiting))
+            found.append(
+                all(row in batch or row["tokens"] > longest or (len(batch) + 1) * longest > room for row in waiting)
+            )
         return all(found)
 
     def too_long_ones_go():
         long = {"id": "long", "customer": "rail", "tokens": 9_000, "arrived": 10}
-        others = [{"id": f"s{number}", "customer": "fairs", "tokens": 20 + number, "arrived": 20 + number} for number in range(9)]
+        others = [
+            {"id": f"s{number}", "customer": "fairs", "tokens": 20 + number, "arrived": 20 + number}
+            for number in range(9)
+        ]
         alone = next_batch([long, *others], 10 + PATIENCE) == [long] == next_batch([long], 10)
         left, now, seen = [long, *others], 50, []
         while left and len(seen) < 30:

@@ -140,7 +140,9 @@ def _values(rows, one, other):
     for prompt in sorted({row["prompt"] for row in rows}):
         sides = []
         for first, second in ((one, other), (other, one)):
-            own = [row["choice"] for row in rows if (row["prompt"], row["first"], row["second"]) == (prompt, first, second)]
+            own = [
+                row["choice"] for row in rows if (row["prompt"], row["first"], row["second"]) == (prompt, first, second)
+            ]
             wins = own.count("first" if first == one else "second") + own.count("tie") / 2
             sides.append(wins / len(own) if own else None)
         if None not in sides:

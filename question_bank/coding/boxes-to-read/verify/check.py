@@ -5,8 +5,6 @@ import importlib
 import json
 import random
 
-import variants
-
 
 def modules(names=("boxes", "line")):
     """Import the candidate's files, which must already lie on sys.path."""
@@ -115,15 +113,26 @@ def run(modules, seed):
 
     def runs_out():
         made = line("a", "b")
-        return taken(made, 0, 40, 99, 100, 139, 140) == ["a", "b", None, "a", None, "b"] and counts(made, 199) == [0, 2, 0, 0]
+        return taken(made, 0, 40, 99, 100, 139, 140) == ["a", "b", None, "a", None, "b"] and counts(made, 199) == [
+            0,
+            2,
+            0,
+            0,
+        ]
 
     def given_up():
         made = line("a", "b", attempts=2)
         first = made.take(0)
         made.fail(first.number, 5)
         found = taken(made, 5, 6)
-        return found == ["a", "b"] and counts(made, 104) == [0, 2, 0, 0] and counts(made, 105) == [0, 1, 0, 1] and (
-            taken(made, 106, 205, 206, 306, 900) == ["b", None, None, None, None] and counts(made, 900) == [0, 0, 0, 2]
+        return (
+            found == ["a", "b"]
+            and counts(made, 104) == [0, 2, 0, 0]
+            and counts(made, 105) == [0, 1, 0, 1]
+            and (
+                taken(made, 106, 205, 206, 306, 900) == ["b", None, None, None, None]
+                and counts(made, 900) == [0, 0, 0, 2]
+            )
         )
 
     def old_place():
@@ -154,7 +163,11 @@ def run(modules, seed):
         ]
         made.fail(quick.number, 170)
         made.fail(slow.number, 171)
-        return told == [True, False, True, False] and made.results() == {"a": "quick"} and counts(made, 300) == [0, 0, 1, 0]
+        return (
+            told == [True, False, True, False]
+            and made.results() == {"a": "quick"}
+            and counts(made, 300) == [0, 0, 1, 0]
+        )
 
     def late_result():
         # Of a loan that has run out, while another has the box, and of a box that was given up.
@@ -162,8 +175,15 @@ def run(modules, seed):
         one, two = made.take(0), made.take(0)
         late = made.finish(one.number, "late", 150)
         made.fail(two.number, 160)
-        return late and counts(made, 170) == [0, 0, 1, 1] and made.finish(two.number, "after all", 180) and (
-            counts(made, 190) == [0, 0, 2, 0] and made.results() == {"a": "late", "b": "after all"} and taken(made, 500) == [None]
+        return (
+            late
+            and counts(made, 170) == [0, 0, 1, 1]
+            and made.finish(two.number, "after all", 180)
+            and (
+                counts(made, 190) == [0, 0, 2, 0]
+                and made.results() == {"a": "late", "b": "after all"}
+                and taken(made, 500) == [None]
+            )
         )
 
     def numbers():
@@ -185,7 +205,11 @@ def run(modules, seed):
         made.add(boxes("a", "b"))
         third = made.take(40)
         told = made.finish(first.number, "other", 50), made.finish(third.number, "b", 60), counts(made, 60)
-        return third.box == "b" and told == (True, True, [1, 0, 2, 0]) and made.results()["a"] == {"text": "ä", "sure": 0.5}
+        return (
+            third.box == "b"
+            and told == (True, True, [1, 0, 2, 0])
+            and made.results()["a"] == {"text": "ä", "sure": 0.5}
+        )
 
     def apart():
         # A state is kept while the line goes on.

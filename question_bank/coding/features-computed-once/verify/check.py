@@ -20,7 +20,11 @@ def modules(names=("features", "store", "prepare")):
 # Features of ours: name -> needs, what it computes, settings. They look at values, at their order and at their kind.
 OURS = {
     "double": (("used_kwh",), lambda inputs: inputs["used_kwh"] + inputs["used_kwh"], {}),
-    "so_far": (("double", "people"), lambda inputs, step: np.cumsum(inputs["double"]) + step * inputs["people"], {"step": 2}),
+    "so_far": (
+        ("double", "people"),
+        lambda inputs, step: np.cumsum(inputs["double"]) + step * inputs["people"],
+        {"step": 2},
+    ),
     "apart": (("used_kwh", "sun_hours"), lambda inputs: inputs["used_kwh"] - inputs["sun_hours"], {}),
     "named": (("house",), lambda inputs: np.char.add(inputs["house"], "!"), {}),
     "last": (("so_far", "named", "double"), lambda inputs: np.char.str_len(inputs["named"]) + inputs["so_far"], {}),
@@ -71,11 +75,17 @@ def run(modules, seed):
     def kept(folder):
         folder.gives(table)
         again = folder.gives({name: values.copy() for name, values in table.items()})
-        return again and folder.computed() == [] and folder.gives(table, ["apart", "double"]) and folder.computed() == []
+        return (
+            again and folder.computed() == [] and folder.gives(table, ["apart", "double"]) and folder.computed() == []
+        )
 
     def other_columns(folder):
         # The first of them is there before the rest is asked for.
-        first = folder.gives(table, ["double"]) and folder.gives(table) and folder.computed() == sorted(set(ALL) - {"double"})
+        first = (
+            folder.gives(table, ["double"])
+            and folder.gives(table)
+            and folder.computed() == sorted(set(ALL) - {"double"})
+        )
         wider = {"roof": table["house"], **table, "day": table["day"] + 1}
         return first and folder.gives(wider) and folder.computed() == []
 
@@ -91,7 +101,9 @@ def run(modules, seed):
         other, gone = table["used_kwh"].copy(), table["sun_hours"].copy()
         other[len(other) // 2] += 1e-9
         gone[len(gone) // 2] = np.nan if gone[len(gone) // 2] == gone[len(gone) // 2] else 1.0
-        return folder.gives({**table, "used_kwh": other}, ["double"]) and folder.gives({**table, "sun_hours": gone}, ["apart"])
+        return folder.gives({**table, "used_kwh": other}, ["double"]) and folder.gives(
+            {**table, "sun_hours": gone}, ["apart"]
+        )
 
     def order_matters(folder):
         names = ["so_far", "apart"]
@@ -112,13 +124,19 @@ def run(modules, seed):
     def length(folder):
         # Fewer rows, and none at all.
         return all(
-            folder.gives({name: values[:rows] for name, values in table.items()}, ["so_far", "named"]) for rows in (None, 1, 0)
+            folder.gives({name: values[:rows] for name, values in table.items()}, ["so_far", "named"])
+            for rows in (None, 1, 0)
         )
 
     def versions(folder):
         folder.gives(table)
         newer = folder.gives(table, double=(2, {}, lambda inputs: inputs["used_kwh"] * 3))
-        return newer and folder.computed() == ["double", "last", "so_far"] and folder.gives(table) and folder.computed() == []
+        return (
+            newer
+            and folder.computed() == ["double", "last", "so_far"]
+            and folder.gives(table)
+            and folder.computed() == []
+        )
 
     def settings(folder):
         folder.gives(table)

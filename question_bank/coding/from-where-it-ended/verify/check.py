@@ -81,7 +81,9 @@ def run(modules, seed):
 
     def warming_up():
         said = told((0.8, 4, 2, 0.01, 1), ["step"] * 6)[0][::2]
-        return alike(said, [0.2, 0.4, 0.6, 0.8, 0.8, 0.8]) and alike(told((0.8, 0, 2, 0.01, 1), ["step"] * 2)[0][::2], [0.8, 0.8])
+        return alike(said, [0.2, 0.4, 0.6, 0.8, 0.8, 0.8]) and alike(
+            told((0.8, 0, 2, 0.01, 1), ["step"] * 2)[0][::2], [0.8, 0.8]
+        )
 
     def not_while_warming_up():
         # Judgements in the first steps may be progress, but nobody loses patience.

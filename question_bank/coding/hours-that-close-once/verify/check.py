@@ -81,7 +81,11 @@ def run(modules, seed):
         stream = Stream(WIDTH, 10**9)
         closed = steps(stream, rows)
         whole = given(modules["hourly"].windows([reading(row) for row in rows], WIDTH))
-        return not any(closed) and given(stream.end()) == whole == _expected(rows, WIDTH, 10**9)[0][-1] and stream.late == 0
+        return (
+            not any(closed)
+            and given(stream.end()) == whole == _expected(rows, WIDTH, 10**9)[0][-1]
+            and stream.late == 0
+        )
 
     def again():
         stream = Stream(10, 5)

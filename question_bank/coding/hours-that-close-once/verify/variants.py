@@ -29,7 +29,9 @@ def readings(seed, many=None, allowed=None):
             now += draw.randint(2, 5) * 3600
         if draw.random() < 0.02:
             now += -now % 3600
-        delay = draw.choices([draw.randint(0, 90), draw.randint(0, allowed), draw.randint(0, 8 * allowed), 0], [12, 4, 2, 2])[0]
+        delay = draw.choices(
+            [draw.randint(0, 90), draw.randint(0, allowed), draw.randint(0, 8 * allowed), 0], [12, 4, 2, 2]
+        )[0]
         gauge = f"g{draw.randint(1, facts['gauges']):02d}"
         rows.append((now + delay, {"id": f"m{number:05d}", "gauge": gauge, "at": now, "level": draw.randint(40, 410)}))
     rows += [(arrives + draw.randint(0, 2 * allowed), row) for arrives, row in draw.sample(rows, many // 15)]

@@ -4,8 +4,6 @@
 import importlib
 import random
 
-import variants
-
 
 def modules(names=("letters", "quota")):
     """Import the candidate's files, which must already lie on sys.path."""
@@ -62,12 +60,25 @@ def run(modules, seed):
     def over_the_turn():
         # Three at the end of a minute on the clock and three at the beginning of the next are six in a second.
         made = quota()
-        return [start(made, f"b{at}", at, 1) for at in (59_000, 59_100, 59_200, 60_100, 119_000)] == [0, 0, 0, 58_900, 0]
+        return [start(made, f"b{at}", at, 1) for at in (59_000, 59_100, 59_200, 60_100, 119_000)] == [
+            0,
+            0,
+            0,
+            58_900,
+            0,
+        ]
 
     def tokens_alone():
         made = quota(calls=9)
-        return [start(made, f"c{at}", at, tokens) for at, tokens in ((0, 60), (5_000, 40), (6_000, 1), (60_000, 60), (60_000, 1))] == [
-            0, 0, 54_000, 0, 5_000,
+        return [
+            start(made, f"c{at}", at, tokens)
+            for at, tokens in ((0, 60), (5_000, 40), (6_000, 1), (60_000, 60), (60_000, 1))
+        ] == [
+            0,
+            0,
+            54_000,
+            0,
+            5_000,
         ]
 
     def waits_for_enough():
@@ -75,7 +86,14 @@ def run(modules, seed):
         made = quota(calls=9)
         for number, tokens in enumerate((10, 20, 30, 40)):
             start(made, f"d{number}", number * 1_000, tokens)
-        return [start(made, "x", 10_000, tokens) for tokens in (10, 11, 30, 31, 60, 61)] == [50_000, 51_000, 51_000, 52_000, 52_000, 53_000]
+        return [start(made, "x", 10_000, tokens) for tokens in (10, 11, 30, 31, 60, 61)] == [
+            50_000,
+            51_000,
+            51_000,
+            52_000,
+            52_000,
+            53_000,
+        ]
 
     def both():
         # Calls are free at 60 s, tokens at 61 s: it takes both.

@@ -43,7 +43,9 @@ def run(modules, seed):
         )
 
     def comes_back():
-        return tokens.encode("", learnt) == [] and all(tokens.decode(tokens.encode(text, learnt), learnt) == text for text in texts)
+        return tokens.encode("", learnt) == [] and all(
+            tokens.decode(tokens.encode(text, learnt), learnt) == text for text in texts
+        )
 
     def any_ids():
         drawn = [draw.choices(range(256 + len(merges)), k=draw.randint(0, 12)) for _ in range(40)]

@@ -40,7 +40,9 @@ def _message(draw, words):
     parts = []
     for _ in range(draw.randint(2, 11)):
         word = draw.choice(words)
-        parts.append(draw.choice([word, word, word, word.capitalize(), word + draw.choice("slya"), str(draw.randint(2, 900))]))
+        parts.append(
+            draw.choice([word, word, word, word.capitalize(), word + draw.choice("slya"), str(draw.randint(2, 900))])
+        )
         parts.append(draw.choice(SIGNS) if draw.random() < 0.15 else "")
         parts.append("  " if draw.random() < 0.07 else " ")
     return "".join(parts).rstrip()

@@ -4,7 +4,6 @@
 import functools
 import importlib
 import itertools
-import json
 import random
 from fractions import Fraction
 
@@ -25,7 +24,9 @@ def run(modules, seed):
     def given(rows):
         return [
             searches.Search(
-                row["name"], None if row["hits"] is None else [hit(*each) for each in row["hits"]], row["larger_is_better"]
+                row["name"],
+                None if row["hits"] is None else [hit(*each) for each in row["hits"]],
+                row["larger_is_better"],
             )
             for row in rows
         ]

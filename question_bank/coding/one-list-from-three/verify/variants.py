@@ -4,7 +4,9 @@
 import json
 import random
 
-THINGS = "seal bearing belt filter hose pump valve bolt chain blade spring gasket bush clutch lamp mirror tine share".split()
+THINGS = (
+    "seal bearing belt filter hose pump valve bolt chain blade spring gasket bush clutch lamp mirror tine share".split()
+)
 OF = "baler mower plough tractor seeder sprayer rake harrow".split()
 
 
@@ -41,7 +43,8 @@ def typed(seed):
     """Rows as dictionaries."""
     draw = random.Random(f"typed {seed}")
     return [
-        {"typed": f"{draw.choice(THINGS)} {draw.choice(OF)}", "searches": made(draw)} for _ in range(generate(seed)["typed"])
+        {"typed": f"{draw.choice(THINGS)} {draw.choice(OF)}", "searches": made(draw)}
+        for _ in range(generate(seed)["typed"])
     ]
 
 

@@ -57,7 +57,8 @@ def run(modules, seed):
     def edges():
         # Of gap and allowed, each to the second.
         return (
-            small(10, 5, ("a", 0), ("a", 10), ("b", 25), ("b", 26)) == [[], [], [], [("a", 0, 10, 2)], [("b", 25, 26, 2)], 0]
+            small(10, 5, ("a", 0), ("a", 10), ("b", 25), ("b", 26))
+            == [[], [], [], [("a", 0, 10, 2)], [("b", 25, 26, 2)], 0]
             and small(10, 5, ("a", 0), ("a", 11), ("a", 6)) == [[], [], [], [("a", 0, 11, 3)], 0]
             and small(10, 5, ("a", 0), ("a", 12), ("a", 6)) == [[], [], [], [("a", 0, 0, 1), ("a", 12, 12, 1)], 1]
         )
@@ -68,7 +69,10 @@ def run(modules, seed):
     def between_two():
         # The third lies between two that were apart until then; the others belong to somebody else.
         told = [("a", 50), ("a", 66), ("b", 58), ("a", 58), ("a", 90), ("a", 78)]
-        return small(10, 90, *told)[-2:] == [[("a", 50, 66, 3), ("b", 58, 58, 1), ("a", 78, 78, 1), ("a", 90, 90, 1)], 0]
+        return small(10, 90, *told)[-2:] == [
+            [("a", 50, 66, 3), ("b", 58, 58, 1), ("a", 78, 78, 1), ("a", 90, 90, 1)],
+            0,
+        ]
 
     def clock_goes_on():
         return small(10, 5, ("a", 0), ("b", 40), ("b", 36), ("a", 34)) == [
@@ -93,7 +97,9 @@ def run(modules, seed):
         stream = Stream(gap, 10**9)
         closed = steps(stream, rows)
         whole = given(modules["sittings"].sittings([answer(row) for row in rows], gap))
-        return not any(closed) and given(stream.end()) == whole == _expected(rows, gap, 10**9)[0][-1] and stream.late == 0
+        return (
+            not any(closed) and given(stream.end()) == whole == _expected(rows, gap, 10**9)[0][-1] and stream.late == 0
+        )
 
     def again():
         stream = Stream(10, 20)

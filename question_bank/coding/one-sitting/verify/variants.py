@@ -33,7 +33,9 @@ def answers(seed, many=None, gap=None, allowed=None):
             now += draw.choice([draw.randint(4, 90), draw.randint(4, 90), draw.randint(gap // 2, gap + gap // 4), gap])
             delay = draw.randint(0, allowed) if away and draw.random() < 0.6 else draw.randint(0, 60)
             delay = draw.randint(allowed, 4 * allowed) if draw.random() < 0.02 else delay
-            rows.append((now + delay, {"id": "", "learner": learner, "at": now, "points": draw.choice([0, 1, 1, 2, 5])}))
+            rows.append(
+                (now + delay, {"id": "", "learner": learner, "at": now, "points": draw.choice([0, 1, 1, 2, 5])})
+            )
     rows = rows[:many]
     for number, (_, row) in zip(draw.sample(range(10_000, 99_999), many), rows):
         row["id"] = f"a{number}"

@@ -20,7 +20,13 @@ def run(modules, seed):
     cases = []
     for _ in range(14):
         most = draw.randint(40, 400)
-        cases.append((variants.document(draw, draw.choice([1, 3, 8, 25])), most, draw.choice([0, most // 5, most // 2, most - 1])))
+        cases.append(
+            (
+                variants.document(draw, draw.choice([1, 3, 8, 25])),
+                most,
+                draw.choice([0, most // 5, most // 2, most - 1]),
+            )
+        )
     cuts = [_tried(lambda case=case: [(one.start, one.end) for one in passages.cut(*case)]) for case in cases]
 
     def for_all(holds):

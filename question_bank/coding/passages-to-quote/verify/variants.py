@@ -26,7 +26,9 @@ def document(draw, many):
     """So many sentences, with paragraphs, lists, lines that were broken by a program, and now and then a very long one."""
     parts = []
     for _ in range(many):
-        words = draw.choices(WORDS, k=draw.choices([draw.randint(2, 5), draw.randint(6, 24), draw.randint(60, 160)], [3, 10, 1])[0])
+        words = draw.choices(
+            WORDS, k=draw.choices([draw.randint(2, 5), draw.randint(6, 24), draw.randint(60, 160)], [3, 10, 1])[0]
+        )
         if draw.random() < 0.1:
             # An address of a page, or a table whose blanks were lost.
             words[draw.randrange(len(words))] = "".join(draw.choices("abcdefghij0123456789/-", k=draw.randint(30, 150)))
@@ -47,5 +49,8 @@ def documents(seed):
 def write(folder, seed):
     """Put data/documents.jsonl into `folder`."""
     (folder / "data").mkdir(parents=True, exist_ok=True)
-    lines = [json.dumps({"id": f"d{number:03d}", "text": text}, ensure_ascii=False) for number, text in enumerate(documents(seed))]
+    lines = [
+        json.dumps({"id": f"d{number:03d}", "text": text}, ensure_ascii=False)
+        for number, text in enumerate(documents(seed))
+    ]
     (folder / "data" / "documents.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")

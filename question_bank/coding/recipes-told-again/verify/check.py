@@ -42,7 +42,10 @@ def run(modules, seed):
     def names_one_that_stays():
         found, texts = repeated(rows), {row["id"]: row["text"] for row in rows}
         return len(found) > 0 and all(
-            stays in texts and stays not in found and _before(texts, stays, gone) and _alike(texts[stays], texts[gone], percent)
+            stays in texts
+            and stays not in found
+            and _before(texts, stays, gone)
+            and _alike(texts[stays], texts[gone], percent)
             for gone, stays in found.items()
         )
 
@@ -51,22 +54,33 @@ def run(modules, seed):
         return all(set(repeated(mixed)) == first for mixed in (rows[::-1], draw.sample(rows, len(rows))))
 
     def longer_stays():
-        long, short = "chop onion and garlic then fry them in butter until soft", "chop onion and garlic then fry them in butter until"
+        long, short = (
+            "chop onion and garlic then fry them in butter until soft",
+            "chop onion and garlic then fry them in butter until",
+        )
         return repeated(told(short, long), 57) == {"r0": "r1"} and repeated(told(long, short), 57) == {"r1": "r0"}
 
     def chain():
         # Each is alike to the next one and to no other; the first goes before the second, and so on.
         one, two, three = (" ".join(text) for text in _chain(draw))
-        return repeated(told(one, two, three), 57) == {"r1": "r0"} and repeated(told(three, two, one), 57) == {"r1": "r2"}
+        return repeated(told(one, two, three), 57) == {"r1": "r0"} and repeated(told(three, two, one), 57) == {
+            "r1": "r2"
+        }
 
     def without_words():
-        return repeated(told("", "...", "!", "salt"), 53) == {} and set(repeated(told("Salt!", "salt", "salt it"), 53)) == {"r1"}
+        return repeated(told("", "...", "!", "salt"), 53) == {} and set(
+            repeated(told("Salt!", "salt", "salt it"), 53)
+        ) == {"r1"}
 
     def untouched():
         given = [modules["recipes"].Recipe(**row) for row in rows[:40]]
         modules["repeats"].repeated(given, 0.57)
         shingles = modules["shingles"]
-        return [one.id for one in given] == [row["id"] for row in rows[:40]] and shingles.words("A b, c!") == ["a", "b", "c"]
+        return [one.id for one in given] == [row["id"] for row in rows[:40]] and shingles.words("A b, c!") == [
+            "a",
+            "b",
+            "c",
+        ]
 
     claims = {
         "as_the_rule_says": as_the_rule_says,
@@ -120,7 +134,8 @@ def _repeated(rows, percent):
     @functools.cache
     def gone(name):
         return any(
-            _before(texts, other, name) and _alike(texts[other], texts[name], percent) and not gone(other) for other in texts
+            _before(texts, other, name) and _alike(texts[other], texts[name], percent) and not gone(other)
+            for other in texts
         )
 
     # The first ones first, so that no call goes deep.

@@ -83,10 +83,12 @@ def run(modules, seed):
     def as_if_alone():
         # The model makes of each part in its row what it makes of it by itself.
         for made, rows, (texts, length) in list(zip(packed, plain, cases))[:2]:
-            values = np.array([
-                forward(rows["tokens"][row], rows["place"][row], np.asarray(packing.sees(made, row)))
-                for row in range(len(rows["text"]))
-            ])
+            values = np.array(
+                [
+                    forward(rows["tokens"][row], rows["place"][row], np.asarray(packing.sees(made, row)))
+                    for row in range(len(rows["text"]))
+                ]
+            )
             found = packing.unpack(made, values, texts)
             for text, own in zip(texts, found):
                 alone = [

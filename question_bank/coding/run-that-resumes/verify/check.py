@@ -61,7 +61,9 @@ def run(modules, seed):
     def put(path, rows=rows, attempts=4, **behaves):
         """What a run gives, as plain values, and the model that it asked."""
         model = Model(path, **behaves)
-        results = modules["runner"].run([question(row) for row in rows], model.ask, str(path), attempts=attempts, sleep=model.sleep)
+        results = modules["runner"].run(
+            [question(row) for row in rows], model.ask, str(path), attempts=attempts, sleep=model.sleep
+        )
         return [(result.id, result.answer, result.problem) for result in results], model
 
     def plain(path):

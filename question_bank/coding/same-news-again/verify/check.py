@@ -137,7 +137,9 @@ def run(modules, seed):
         # Each tells the one before again, and the last has little of the first.
         words = draw.sample(variants.WORDS, 60)
         chain = [{"id": f"c{step}", "text": text(words[4 * step : 4 * step + 24])} for step in range(5)]
-        return told(desk(9), chain) == _told(chain, 9, threshold) and _similarity(chain[0]["text"], chain[4]["text"]) < 0.2
+        return (
+            told(desk(9), chain) == _told(chain, 9, threshold) and _similarity(chain[0]["text"], chain[4]["text"]) < 0.2
+        )
 
     def restarted():
         one, found = desk(12), []

@@ -10,7 +10,11 @@ judge lake late lead line main market mayor meeting mill mine minister morning n
 people pipe plan police port power price rail rain record region repair report rescue river road roof said school sea
 second ship shop signed snow south station storm strike team third three ticket town trade train twelve two union
 village vote wall warned water west winter without works year""".split()
-AGENCIES = ["By our correspondent in the capital.", "Agency report, all rights reserved.", "This notice replaces an earlier one."]
+AGENCIES = [
+    "By our correspondent in the capital.",
+    "Agency report, all rights reserved.",
+    "This notice replaces an earlier one.",
+]
 
 
 def generate(seed):
@@ -38,7 +42,10 @@ def notices(seed, many=None, shortest=20, longest=90):
             words = draw.choices(WORDS, k=draw.randint(shortest, longest))
         told.append(words)
         texts.append(written(draw, words))
-    return [{"id": f"n{number}", "text": text} for number, text in zip(sorted(draw.sample(range(1_000, 9_999), many)), texts)]
+    return [
+        {"id": f"n{number}", "text": text}
+        for number, text in zip(sorted(draw.sample(range(1_000, 9_999), many)), texts)
+    ]
 
 
 def changed(draw, words):
@@ -53,7 +60,9 @@ def changed(draw, words):
 
 
 def written(draw, words):
-    text = " ".join(f"{word}{draw.choice([',', '.', ''])}" if draw.random() < 0.2 else word for word in words).capitalize()
+    text = " ".join(
+        f"{word}{draw.choice([',', '.', ''])}" if draw.random() < 0.2 else word for word in words
+    ).capitalize()
     return f"{draw.choice(AGENCIES)} {text}" if draw.random() < 0.3 else text
 
 

@@ -23,7 +23,10 @@ def run(modules, seed):
     size, key = draw.randint(8, 14), f"2026-W{draw.randint(10, 50)}"
     rows = variants.conversations(seed, many=180, languages=4)
     parts = variants.machines(draw, rows, 5)
-    once = [[row for row in rows if row in part and not any(row in other for other in parts[:place])] for place, part in enumerate(parts)]
+    once = [
+        [row for row in rows if row in part and not any(row in other for other in parts[:place])]
+        for place, part in enumerate(parts)
+    ]
     sampled = {row["language"]: min(size, sum(other["language"] == row["language"] for other in rows)) for row in rows}
 
     made = {}

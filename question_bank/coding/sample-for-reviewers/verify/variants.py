@@ -5,7 +5,16 @@ import json
 import random
 
 LANGUAGES = ["de", "es", "fi", "hi", "pl", "sw", "tr", "uk"]
-ABOUT = ["opening hours", "a lost card", "a reserved book", "a fee", "films", "the reading room", "a new address", "e-books"]
+ABOUT = [
+    "opening hours",
+    "a lost card",
+    "a reserved book",
+    "a fee",
+    "films",
+    "the reading room",
+    "a new address",
+    "e-books",
+]
 
 
 def generate(seed):

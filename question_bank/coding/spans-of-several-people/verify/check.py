@@ -49,7 +49,9 @@ def run(modules, seed):
 
     def silence_counts():
         # Two of four have drawn; the other two found nothing to mark.
-        return small(("a", 3, 9), ("b", 3, 9), people="abcd") == [] and small(("a", 3, 9), ("b", 3, 9)) == [(3, 9, "person")]
+        return small(("a", 3, 9), ("b", 3, 9), people="abcd") == [] and small(("a", 3, 9), ("b", 3, 9)) == [
+            (3, 9, "person")
+        ]
 
     def unfinished():
         return small(("a", 0, 3), ("b", 0, 3), ("z", 0, 3), people="abcd") == [] and agreed(rows, set()) == []
@@ -71,7 +73,9 @@ def run(modules, seed):
     def labels_apart():
         both = small(("a", 0, 4), ("b", 0, 4), ("a", 2, 6, "place"), ("c", 2, 6, "place"))
         other = [row for row in rows if row["label"] == "place"]
-        return both == [(0, 4, "person"), (2, 6, "place")] and agreed(other) == [one for one in agreed(rows) if one[3] == "place"]
+        return both == [(0, 4, "person"), (2, 6, "place")] and agreed(other) == [
+            one for one in agreed(rows) if one[3] == "place"
+        ]
 
     def order():
         found = agreed(rows)
@@ -86,7 +90,9 @@ def run(modules, seed):
         given, finished = spans(rows), set(pairs)
         modules["merge"].agreed(given, finished)
         modules["merge"].unsettled(given, finished)
-        return finished == pairs and [(one.letter, one.start) for one in given] == [(row["letter"], row["start"]) for row in rows]
+        return finished == pairs and [(one.letter, one.start) for one in given] == [
+            (row["letter"], row["start"]) for row in rows
+        ]
 
     claims = {
         "as_the_rules_say": as_defined,
@@ -119,7 +125,9 @@ def _agreed(rows, pairs):
             def have(first, last, label=label, here=here, judges=judges):
                 """Whether more than half have one span from the first to the last character."""
                 people = {
-                    row["person"] for row in here if row["label"] == label and row["start"] <= first and row["end"] > last
+                    row["person"]
+                    for row in here
+                    if row["label"] == label and row["start"] <= first and row["end"] > last
                 }
                 return 2 * len(people) > len(judges)
 
@@ -139,7 +147,8 @@ def _unsettled(rows, pairs, found):
         for row in rows
         if (row["letter"], row["person"]) in pairs
         and not any(
-            one[0] == row["letter"] and one[3] == row["label"] and one[1] < row["end"] and row["start"] < one[2] for one in found
+            one[0] == row["letter"] and one[3] == row["label"] and one[1] < row["end"] and row["start"] < one[2]
+            for one in found
         )
     ]
 

@@ -49,7 +49,13 @@ def _letter(draw):
     text, names = "", []
     for _ in range(draw.randint(3, 6)):
         text += " ".join(draw.choices(FILLING, k=draw.randint(2, 6))) + " "
-        group, label = draw.choice([([draw.choice(PERSONS)], "person"), ([draw.choice(PLACES)], "place"), (draw.choice(SIDE_BY_SIDE), "person")])
+        group, label = draw.choice(
+            [
+                ([draw.choice(PERSONS)], "person"),
+                ([draw.choice(PLACES)], "place"),
+                (draw.choice(SIDE_BY_SIDE), "person"),
+            ]
+        )
         for name in group:
             names.append((len(text), len(text) + len(name), label))
             text += name
@@ -69,14 +75,18 @@ def _marked(draw, letter, length, person, names, careless):
             end = names[place][1]
             place += 1
         if draw.random() < careless:
-            start, end = draw.choice([(start, end + 1), (max(0, start - 1), end), (start, max(start + 1, end - 2)), (max(0, start - 4), end)])
+            start, end = draw.choice(
+                [(start, end + 1), (max(0, start - 1), end), (start, max(start + 1, end - 2)), (max(0, start - 4), end)]
+            )
         if draw.random() < careless / 3:
             label = "place" if label == "person" else "person"
         row = {"letter": letter, "person": person, "label": label, "start": start, "end": min(end, length)}
         rows += [row] * (2 if draw.random() < 0.06 else 1)
     if draw.random() < careless:
         start = draw.randrange(length - 3)
-        rows.append({"letter": letter, "person": person, "label": "place", "start": start, "end": start + draw.randint(1, 3)})
+        rows.append(
+            {"letter": letter, "person": person, "label": "place", "start": start, "end": start + draw.randint(1, 3)}
+        )
     return rows
 
 

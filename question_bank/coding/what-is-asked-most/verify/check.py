@@ -122,7 +122,10 @@ def run(modules, seed):
             at_once = module.joined(states)
             steps = module.joined([module.joined(states[:2]).state(), module.joined(states[2:][::-1]).state()])
             more = rows(60)
-            if not (holds(at_once, truth(told), size) and holds(steps, truth(told), size)) or json.dumps(states) != before:
+            if (
+                not (holds(at_once, truth(told), size) and holds(steps, truth(told), size))
+                or json.dumps(states) != before
+            ):
                 return False
             if not holds(counted(more, size, at_once), truth(told + more), size):
                 return False
@@ -131,7 +134,9 @@ def run(modules, seed):
     def unlike_parts():
         # Each part has its own questions, and one is in all of them, a little.
         size = 6
-        parts = [[(f"part {part} {number}", 3 + number) for number in range(9)] + [("everywhere", 8)] for part in range(7)]
+        parts = [
+            [(f"part {part} {number}", 3 + number) for number in range(9)] + [("everywhere", 8)] for part in range(7)
+        ]
         made = module.joined([counted(part, size).state() for part in parts])
         full = [[(f"own {part} {number}", 10 + number) for number in range(size)] for part in range(4)]
         exact = module.joined([counted(part, size).state() for part in full])

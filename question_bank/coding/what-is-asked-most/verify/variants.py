@@ -5,7 +5,9 @@ import csv
 import random
 
 ABOUT = """travel, meals, a car, a bicycle, rent, a loan, a gift, shares, a pension, child care, a study, a move, a roof,
-solar panels, a dog, tools, books, a phone, insurance, donations, a lodger, overtime, a second job, a divorce""".split(",")
+solar panels, a dog, tools, books, a phone, insurance, donations, a lodger, overtime, a second job, a divorce""".split(
+    ","
+)
 ASKED = ["can i deduct {}", "where do i enter {}", "is {} taxed", "which proof for {}", "until when must i declare {}"]
 
 

@@ -4,8 +4,6 @@
 import importlib
 import random
 
-import variants
-
 
 def modules(names=("tools", "guard")):
     """Import the candidate's files, which must already lie on sys.path."""
@@ -55,7 +53,13 @@ class World:
 def run(modules, seed):
     """Each invariant must hold for a right answer, whatever its style."""
     draw = random.Random(f"check {seed}")
-    prices = {"r1": draw.randint(1, 4), "r2": draw.randint(1, 4), "w1": draw.randint(3, 8), "w2": draw.randint(3, 8), "f1": 9}
+    prices = {
+        "r1": draw.randint(1, 4),
+        "r2": draw.randint(1, 4),
+        "w1": draw.randint(3, 8),
+        "w2": draw.randint(3, 8),
+        "f1": 9,
+    }
 
     def world(**more):
         return World(modules, **{"prices": prices, **more})
@@ -74,7 +78,11 @@ def run(modules, seed):
         here = world(cents=prices["w1"] + prices["r1"] - 1)
         got = [here.call("w1"), here.call("r1"), here.guard.left()]
         exact = world(cents=prices["w1"])
-        return got == ["w1-0", "refused: too dear", prices["r1"] - 1] and exact.call("w1") == "w1-0" and exact.guard.left() == 0
+        return (
+            got == ["w1-0", "refused: too dear", prices["r1"] - 1]
+            and exact.call("w1") == "w1-0"
+            and exact.guard.left() == 0
+        )
 
     def reason_order():
         here = world(cents=0, allowed=["f1"])
@@ -98,13 +106,17 @@ def run(modules, seed):
         yes, no = world(), world(agrees=False)
         got = [yes.call("f1", 3), no.call("f1", 3), no.call("w1"), no.call("r1")]
         return (
-            got == ["f1-3", "refused: not confirmed", "w1-0", "r1-0"] and yes.asked == no.asked == [("f1", 3)]
+            got == ["f1-3", "refused: not confirmed", "w1-0", "r1-0"]
+            and yes.asked == no.asked == [("f1", 3)]
             and no.guard.left() == 100 - prices["w1"] - prices["r1"]
         )
 
     def not_asked_in_vain():
         poor, barred = world(cents=8), world(allowed=["r1"])
-        return [poor.call("f1"), barred.call("f1")] == ["refused: too dear", "refused: not allowed"] and poor.asked == barred.asked == []
+        return [poor.call("f1"), barred.call("f1")] == [
+            "refused: too dear",
+            "refused: not allowed",
+        ] and poor.asked == barred.asked == []
 
     def last_first():
         here = world(cents=1_000)
@@ -116,8 +128,11 @@ def run(modules, seed):
         paid = here.guard.left()
         writes = [(name, number, f"{name}-{number}") for number, name in enumerate(names) if name[0] == "w"]
         late = [one for one in writes if one[1] >= 5][::-1]
-        return here.guard.undo(mark) == [] and here.taken == late and here.guard.undo(mark) == [] and (
-            here.taken == late and here.guard.left() == paid
+        return (
+            here.guard.undo(mark) == []
+            and here.taken == late
+            and here.guard.undo(mark) == []
+            and (here.taken == late and here.guard.left() == paid)
         )
 
     def failed_is_not_taken_back():

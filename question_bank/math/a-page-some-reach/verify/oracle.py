@@ -68,7 +68,10 @@ def drawn(params, seed, visitors=400_000):
     gap = new * 1.0 - old
     spread = (gap - gap.mean()) ** 2
     scale = 7.84 / ((params["new"] - params["old"]) / 100) ** 2
-    arrives, other = rng.random((2, visitors)) < params["reach"] / 100, rng.random((2, visitors)) < params["other"] / 100
+    arrives, other = (
+        rng.random((2, visitors)) < params["reach"] / 100,
+        rng.random((2, visitors)) < params["other"] / 100,
+    )
     seen = np.where(arrives[1], new, other[1]) * 1.0 - np.where(arrives[0], old, other[0])
     return {
         "needed": (scale * spread.mean(), scale * spread.std() / np.sqrt(visitors)),

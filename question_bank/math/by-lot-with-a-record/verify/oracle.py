@@ -42,9 +42,7 @@ def answer(params):
     hundred = ["long"] * params["next_long"] + ["short"] * (100 - params["next_long"])
     gains = [_share(found[kind, "large"]) - _share(found[kind, "small"]) for kind in ("short", "long")]
     by_kind = dict(zip(("short", "long"), gains, strict=True))
-    one_way, other = (
-        [good for _, way, good in record if way == wanted] for wanted in ("large", "small")
-    )
+    one_way, other = ([good for _, way, good in record if way == wanted] for wanted in ("large", "small"))
     return {
         "plain": _share(one_way) - _share(other),
         "stand_for": Fraction(stand, every),

@@ -9,7 +9,7 @@ SCENES = [
     {"chat": "request", "firm": "A town office", "good": "answered in full", "long": "foreign-language"},
     {"chat": "ticket", "firm": "A software house", "good": "closed for good", "long": "technical"},
     {"chat": "letter", "firm": "An insurer", "good": "filed in the right place", "long": "handwritten"},
-    {"chat": "query", "firm": "A law library", "good": "answered with a source", "long": "multi-part"},
+    {"chat": "question", "firm": "A law library", "good": "answered with a source", "long": "multi-part"},
 ]
 
 
@@ -86,7 +86,9 @@ def misconceptions(params):
         "weights with the chance in place of one over it": {"over_weights": upside_down},
         "weights with the chance of the small one": {"over_weights": swapped},
         "no weights": {"over_all": _plain(params, "large"), "by_kind": _plain(params, "large")},
-        "the weighted sum over those that went there": {"over_all": right["over_weights"] * right["stand_for"] / to_large},
+        "the weighted sum over those that went there": {
+            "over_all": right["over_weights"] * right["stand_for"] / to_large
+        },
         "this month's mix for next month": {
             "next_gain": (params["short"] * gain["short"] + params["long_ones"] * gain["long"]) / whole
         },

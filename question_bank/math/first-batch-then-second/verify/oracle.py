@@ -22,13 +22,17 @@ def _followed(first, second, bar_first, bar_all):
 def _weights(params, chance):
     """(chance of the order, stops at the first look, enough in all)."""
     total = params["all"]
-    for wins, stops, above, orders in _followed(params["first"], params["second"], params["bar_first"], params["bar_all"]):
+    for wins, stops, above, orders in _followed(
+        params["first"], params["second"], params["bar_first"], params["bar_all"]
+    ):
         yield orders * chance**wins * (1 - chance) ** (total - wins), stops, above
 
 
 def answer(params):
     """Values by adding up orders."""
-    idle, better = (list(_weights(params, chance)) for chance in (Fraction(1, 2), Fraction(params["wins"], params["of"])))
+    idle, better = (
+        list(_weights(params, chance)) for chance in (Fraction(1, 2), Fraction(params["wins"], params["of"]))
+    )
     return {
         "false_first": sum(weight for weight, stops, _ in idle if stops),
         "false_all": sum(weight for weight, _, above in idle if above),
@@ -48,7 +52,10 @@ def drawn(params, seed, trials=100_000):
         whole = early + rng.binomial(params["second"], chance, trials)
         called = (early >= params["bar_first"]) | (whole >= params["bar_all"])
         found[f"{name}_either"] = (called.mean(), called.std() / np.sqrt(trials))
-        found[f"{name}_all"] = ((whole >= params["bar_all"]).mean(), (whole >= params["bar_all"]).std() / np.sqrt(trials))
+        found[f"{name}_all"] = (
+            (whole >= params["bar_all"]).mean(),
+            (whole >= params["bar_all"]).std() / np.sqrt(trials),
+        )
         if name == "true":
             given = np.where(early >= params["bar_first"], params["first"], params["all"])
             found["verdicts"] = (given.mean(), given.std() / np.sqrt(trials))

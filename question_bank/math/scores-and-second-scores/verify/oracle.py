@@ -10,7 +10,7 @@ from math import comb
 
 import numpy as np
 
-STEP = 2
+STEP = 3
 
 
 def _coins(number):

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 SCENES = [
     {"who": "driver", "test": "braking test", "help": "an hour on the training ground"},
-    {"who": "reader of scans", "test": "set of scans", "help": "a talk with a senior reader"},
+    {"who": "scan reader", "test": "set of scans", "help": "a talk with a senior reader"},
     {"who": "call agent", "test": "week of calls", "help": "a day with a coach"},
     {"who": "annotator", "test": "batch of labels", "help": "a second lesson"},
     {"who": "welder", "test": "row of seams", "help": "a new mask"},
 ]
-STEP = 2
+STEP = 3
 
 
 def generate(seed):
@@ -27,7 +27,7 @@ def generate(seed):
         "luck": luck * STEP**2,
         "low": mean + off * STEP,
         "tests": rng.choice([2, 3, 4]),
-        "second": mean + off * STEP + rng.choice([5, 6, 7, 8, 9]),
+        "second": mean + off * STEP + rng.choice([8, 10, 12, 14]),
         **rng.choice(SCENES),
     }
     return params if _fair(params) else None
@@ -82,10 +82,10 @@ def _fair(params):
     """No mistake may come near a right value; the help must have done something, or the opposite of it."""
     right = answer(params)
     clear = all(
-        abs(right[key] - value) > max(abs(right[key]) / 50 if key not in ("expected", "expected_after_mean", "backwards") else 0, 0.2)
+        abs(right[key] - value) > max(abs(right[key]) / 70, Fraction(1, 5))
         if key != "kept"
         else abs(right[key] - value) > Fraction(1, 50)
         for wrong in misconceptions(params).values()
         for key, value in wrong.items()
     )
-    return clear and right["of_help"] != 0
+    return clear and right["of_help"] >= 1

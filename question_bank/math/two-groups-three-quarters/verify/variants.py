@@ -9,7 +9,7 @@ SCENES = [
     {"places": "workshops", "thing": "parts finder", "what": "minutes per repair"},
     {"places": "clinics", "thing": "note writer", "what": "minutes per letter"},
     {"places": "branches", "thing": "claims assistant", "what": "minutes per claim"},
-    {"places": "kitchens", "thing": "ordering model", "what": "kilograms thrown away per day"},
+    {"places": "kitchens", "thing": "menu planner", "what": "kilograms thrown away per day"},
 ]
 
 

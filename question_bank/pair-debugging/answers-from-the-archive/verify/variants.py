@@ -7,8 +7,16 @@ import numpy as np
 
 K = 10
 NAMES = [
-    ("aster", "borage"), ("cedar", "damson"), ("elder", "fennel"), ("gorse", "hazel"), ("iris", "juniper"), ("kale", "larch"),
-    ("mallow", "nettle"), ("olive", "poplar"), ("quince", "rowan"), ("sorrel", "thyme"),
+    ("aster", "borage"),
+    ("cedar", "damson"),
+    ("elder", "fennel"),
+    ("gorse", "hazel"),
+    ("iris", "juniper"),
+    ("kale", "larch"),
+    ("mallow", "nettle"),
+    ("olive", "poplar"),
+    ("quince", "rowan"),
+    ("sorrel", "thyme"),
 ]
 
 
@@ -33,7 +41,9 @@ def trial(seed):
         short = order[row, : counts[row]]
         # Archivists judged what either search returned, and some of the rest.
         judged[row, plenty[row]] = judged[row, short] = True
-        parts.append({"grades": grades[row], "judged": judged[row], "plenty": plenty[row].tolist(), "short": short.tolist()})
+        parts.append(
+            {"grades": grades[row], "judged": judged[row], "plenty": plenty[row].tolist(), "short": short.tolist()}
+        )
     ids = [f"Q{number:03d}" for number in rng.choice(999, questions, replace=False) + 1]
     numbers = rng.integers(0, 3000, shape) + 3000 * np.arange(26)
     passages = [[f"p{number:05d}" for number in row] for row in rng.permuted(numbers, axis=1).tolist()]
@@ -89,7 +99,9 @@ def answered(seed):
     """Per cent of the questions that the assistant answered with the passages of either search."""
     made, rates = trial(seed), []
     for kind, chance in zip(("plenty", "short"), made["chance"].T, strict=True):
-        share = np.array([2.0 ** part["grades"][part[kind]] @ (part["grades"][part[kind]] > 0) for part in made["parts"]])
+        share = np.array(
+            [2.0 ** part["grades"][part[kind]] @ (part["grades"][part[kind]] > 0) for part in made["parts"]]
+        )
         whole = np.array([2.0 ** part["grades"] @ (part["grades"] > 0) for part in made["parts"]])
         rates.append(round(float(100 * np.mean(chance < 0.10 + 0.75 * share / np.maximum(whole, 1)))))
     return rates
@@ -115,10 +127,18 @@ def write(folder, seed):
     """Put data/judgements.csv and data/searches/*.csv into `folder`."""
     judged, found = tables(seed)
     (folder / "data" / "searches").mkdir(parents=True, exist_ok=True)
-    lines = [f"{question},{passage},{grade}" for question in sorted(judged) for passage, grade in sorted(judged[question].items())]
+    lines = [
+        f"{question},{passage},{grade}"
+        for question in sorted(judged)
+        for passage, grade in sorted(judged[question].items())
+    ]
     (folder / "data" / "judgements.csv").write_text("\n".join(["question,passage,grade", *lines]) + "\n")
     for search, some in found.items():
         lines = [
-            f"{question},{place},{passage}" for question in sorted(some) for place, passage in enumerate(some[question], start=1)
+            f"{question},{place},{passage}"
+            for question in sorted(some)
+            for place, passage in enumerate(some[question], start=1)
         ]
-        (folder / "data" / "searches" / f"{search}.csv").write_text("\n".join(["question,place,passage", *lines]) + "\n")
+        (folder / "data" / "searches" / f"{search}.csv").write_text(
+            "\n".join(["question,place,passage", *lines]) + "\n"
+        )

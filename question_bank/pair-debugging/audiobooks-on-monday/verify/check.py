@@ -61,8 +61,7 @@ def run(modules, seed):
         "a_title_that_was_new_in_the_week_was_on_no_shelf": small(("C", "new", 2), k=9) == (1, 0, 0),
         "shelves_are_full": all(len(titles) == 10 for titles in shown.values()),
         "new_readers_have_no_shelf": small(("D", "x", 3), ("C", "y", 6)) == (1, 1, 1),
-        "a_week_has_seven_days": small(("C", "y", 6)) == (1, 1, 1)
-        and small(("C", "y", 0), ("C", "z", 7)) == (1, 1, 1),
+        "a_week_has_seven_days": small(("C", "y", 6)) == (1, 1, 1) and small(("C", "y", 0), ("C", "z", 7)) == (1, 1, 1),
         "the_shelf_itself_is_as_it_was": first.top({"x"}, {"x", "y", "z"}, 3) == ["y", "z", "x"]
         and shelf.Popular(few).top(set(), {"x", "z"}, 3) == ["x", "z"],
     }
@@ -73,7 +72,9 @@ def figures(modules, seed):
     made, start = variants.loans(seed), variants.monday(seed)
     rows = [modules["loans"].Loan(*row) for row in made]
     tried, *right = variants.right(made, start)
-    found = [modules["replay"].found(kind, rows, start)[1] for kind in (modules["shelf"].Popular, modules["shelf"].Alike)]
+    found = [
+        modules["replay"].found(kind, rows, start)[1] for kind in (modules["shelf"].Popular, modules["shelf"].Alike)
+    ]
     return {
         "tried": tried,
         "right_popular": 100 * right[0] / tried,

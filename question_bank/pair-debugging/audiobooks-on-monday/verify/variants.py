@@ -19,7 +19,9 @@ def monday(seed):
 def loans(seed):
     """[(reader, title, day)] in the order of the days: readers go through series, and now and then take what is liked."""
     rng = random.Random(f"{seed} loans")
-    words = "Harbour Winter Orchard Signal Ferry Lantern Quarry Marsh Attic Copper Saffron Glacier Tunnel Meadow".split()
+    words = (
+        "Harbour Winter Orchard Signal Ferry Lantern Quarry Marsh Attic Copper Saffron Glacier Tunnel Meadow".split()
+    )
     series = [[f"{word} {number}" for number in range(1, rng.randint(6, 10))] for word in words]
     single = [f"{first} and {second}" for first in ("Salt", "Bread", "Ink", "Wool", "Ash") for second in words[:12]]
     liked = [1 / (2 + place) for place in range(len(single))]

@@ -51,7 +51,9 @@ def run(modules, seed):
         "the_camera_agrees_with_the_hand": all(
             abs(table[day][1] - right[day][0]) < 1e-6 and abs(table[day][2] - right[day][1]) < 0.5 for day in right
         ),
-        "the_exposures_given_are_not_changed": all(np.array_equal(one, two) for one, two in zip(before, after, strict=True)),
+        "the_exposures_given_are_not_changed": all(
+            np.array_equal(one, two) for one, two in zip(before, after, strict=True)
+        ),
     }
 
 

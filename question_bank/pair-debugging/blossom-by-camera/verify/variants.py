@@ -49,7 +49,9 @@ def shares(pictures):
     points = np.sort(pictures.reshape(len(pictures), -1), axis=1)
     half = points.shape[1] // 2
     least = 1.7 * np.maximum((points[:, half - 1] + points[:, half]) / 2, 1)
-    found = [points.shape[1] - np.searchsorted(row, level, side="left") for row, level in zip(points, least, strict=True)]
+    found = [
+        points.shape[1] - np.searchsorted(row, level, side="left") for row, level in zip(points, least, strict=True)
+    ]
     return np.array(found) / points.shape[1]
 
 
@@ -74,7 +76,9 @@ def generate(seed):
     fair = abs(given["overcast"][1] - given["overcast"][0]) < 12 and given["sun"][1] < 0.8 * given["sun"][0]
     if not fair or given["dusk"][1] < given["dusk"][0] + 12 or abs(right["dusk"][1] - right["dusk"][0]) > 12:
         return None
-    names = {f"{day}_{who}": round(pair[at]) for day, pair in given.items() for at, who in enumerate(("hand", "camera"))}
+    names = {
+        f"{day}_{who}": round(pair[at]) for day, pair in given.items() for at, who in enumerate(("hand", "camera"))
+    }
     return {"sort": SORTS[seed % len(SORTS)], "trees": len(found["sun"][2]), **names}
 
 

@@ -32,7 +32,9 @@ def _at(text):
 def _small():
     """Two customers, by hand; the table is made for 10 March."""
     return {
-        "customers": pd.DataFrame({"customer": ["A", "B", "C"], "joined": map(_at, ["2026-01-01"] * 2 + ["2026-03-10"])}),
+        "customers": pd.DataFrame(
+            {"customer": ["A", "B", "C"], "joined": map(_at, ["2026-01-01"] * 2 + ["2026-03-10"])}
+        ),
         "plans": pd.DataFrame(
             [
                 ("A", 20, _at("2026-01-01"), _at("2026-01-01 09:00")),

@@ -88,7 +88,9 @@ def _as_given(before, last):
     learn, check = np.concatenate(picked[:2]), picked[2]
     mean, spread = traits[learn].mean(axis=0), traits[learn].std(axis=0)
     found = _logistic((traits[learn] - mean) / spread, labels[learn], 1.0)
-    slope, constant = _logistic(((traits[check] - mean) / spread @ found[:-1] + found[-1])[:, None], labels[check], 0.001)
+    slope, constant = _logistic(
+        ((traits[check] - mean) / spread @ found[:-1] + found[-1])[:, None], labels[check], 0.001
+    )
     score = (np.column_stack([last[name] for name in TRAITS]) - mean) / spread @ found[:-1] + found[-1]
     return 1 / (1 + np.exp(-(slope * score + constant)))
 

@@ -28,7 +28,9 @@ def run(modules, seed):
     # Nobody knows what is inside a machine that the model has not met. So another finding there must leave its scores alone.
     asked = rng.choice(np.unique(machine))
     other = rows.assign(scaled=np.where(machine == asked, 1 - rows["scaled"], rows["scaled"]))
-    before, after = (evaluate.out_of_fold(some, evaluate.folds(some, 3), 10)[machine == asked] for some in (rows, other))
+    before, after = (
+        evaluate.out_of_fold(some, evaluate.folds(some, 3), 10)[machine == asked] for some in (rows, other)
+    )
 
     noise = []
     for _ in range(2):

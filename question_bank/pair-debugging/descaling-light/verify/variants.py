@@ -141,4 +141,6 @@ def write(folder, seed):
     both.to_csv(data / "brews.csv", index=False)
     places = pd.DataFrame({"head": heads, "machine": [named[place] for place in made["of"]]})
     places.sort_values("head").to_csv(data / "heads.csv", index=False)
-    pd.DataFrame({"machine": named, "lime_g": made["lime"]}).sort_values("machine").to_csv(data / "opened.csv", index=False)
+    pd.DataFrame({"machine": named, "lime_g": made["lime"]}).sort_values("machine").to_csv(
+        data / "opened.csv", index=False
+    )

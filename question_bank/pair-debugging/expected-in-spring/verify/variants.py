@@ -7,7 +7,23 @@ import numpy as np
 import pandas as pd
 
 SCHOOLS = ["Ashgrove", "Brook Lane", "Cliffside", "Dale End", "Elm Park", "Fairfield", "Gate Street", "Hill Top"]
-GIVEN = ["Ada", "Ben", "Cleo", "Dina", "Emil", "Fatou", "Gwen", "Hugo", "Ines", "Jan", "Kofi", "Lena", "Mai", "Noor", "Olek"]
+GIVEN = [
+    "Ada",
+    "Ben",
+    "Cleo",
+    "Dina",
+    "Emil",
+    "Fatou",
+    "Gwen",
+    "Hugo",
+    "Ines",
+    "Jan",
+    "Kofi",
+    "Lena",
+    "Mai",
+    "Noor",
+    "Olek",
+]
 FEATURES = ["words", "understood", "age"]
 
 
@@ -44,7 +60,9 @@ def town(seed):
             measured = (int(words[number]), int(understood[number]), int(age[number]))
             if rng.random() < 0.1:
                 # Written on a bad day, and again two weeks later.
-                tests.append((pupil, day, max(3, measured[0] - int(rng.integers(15, 40))), measured[1] // 2, measured[2]))
+                tests.append(
+                    (pupil, day, max(3, measured[0] - int(rng.integers(15, 40))), measured[1] // 2, measured[2])
+                )
                 day += 14
             tests.append((pupil, day, *measured))
     tests = [tests[place] for place in rng.permutation(len(tests)).tolist()]

@@ -21,7 +21,10 @@ def _told(table, names=("recent", "week_before")):
 
 def _by_hand(rows):
     """The same, one stall and one day after the other."""
-    sold = {(stall, day): number for stall, day, number in zip(rows["stall"], rows["day"], rows["sold"].tolist(), strict=True)}
+    sold = {
+        (stall, day): number
+        for stall, day, number in zip(rows["stall"], rows["day"], rows["sold"].tolist(), strict=True)
+    }
     found = {}
     for stall in sorted({stall for stall, _ in sold}):
         past = []
@@ -67,10 +70,14 @@ def run(modules, seed):
         "later_days_have_no_effect": up_to == then,
         "the_evening_job_orders_what_the_replay_says": bool(np.allclose(there, list(evening.values()), atol=1e-9)),
         "recent_days_are_the_last_open_ones": told == _by_hand(rows),
-        "order_of_rows_does_not_matter": all(_told(with_history(some.reset_index(drop=True))) == told for some in orders),
+        "order_of_rows_does_not_matter": all(
+            _told(with_history(some.reset_index(drop=True))) == told for some in orders
+        ),
         "another_stall_has_no_say": without == {key: values for key, values in told.items() if key[0] != one},
         "each_row_is_kept": bool(
-            len(made) == len(rows) and {"stall", "day", "sold"} <= set(made.columns) and made["sold"].sum() == rows["sold"].sum()
+            len(made) == len(rows)
+            and {"stall", "day", "sold"} <= set(made.columns)
+            and made["sold"].sum() == rows["sold"].sum()
         ),
     }
 
@@ -81,8 +88,11 @@ def figures(modules, seed):
     replayed = modules["backtest"].replay(variants.rows(seed), facts["first"])
     day = replayed[(replayed["day"] == facts["fell"]) & replayed["stall"].isin(facts["cut"])]
     off = (replayed["forecast"] - replayed["sold"]).abs()
-    return {"off_percent": float(100 * off.sum() / replayed["sold"].sum()), "of_usual": float(day["forecast"].sum() / params["usual"]),
-            "as_told": abs(float(day["forecast"].sum()) - params["ordered"])}
+    return {
+        "off_percent": float(100 * off.sum() / replayed["sold"].sum()),
+        "of_usual": float(day["forecast"].sum() / params["usual"]),
+        "as_told": abs(float(day["forecast"].sum()) - params["ordered"]),
+    }
 
 
 def modules(names=("stalls", "history", "demand", "backtest")):

@@ -7,8 +7,22 @@ import numpy as np
 import pandas as pd
 
 STATIONS = [
-    "Abbeyfield", "Birkvale", "Castle Halt", "Dunmere", "Eastbridge", "Fordham", "Glasshouse", "Harbour", "Ironbank", "Junction",
-    "Kingsmoor", "Lindenau", "Marktplatz", "Nordhavn", "Old Mill", "Portela",
+    "Abbeyfield",
+    "Birkvale",
+    "Castle Halt",
+    "Dunmere",
+    "Eastbridge",
+    "Fordham",
+    "Glasshouse",
+    "Harbour",
+    "Ironbank",
+    "Junction",
+    "Kingsmoor",
+    "Lindenau",
+    "Marktplatz",
+    "Nordhavn",
+    "Old Mill",
+    "Portela",
 ]
 WEEKDAY = np.array([-0.12, -0.08, 0.0, 0.05, 0.38, 0.22, -0.30])
 
@@ -58,7 +72,9 @@ def _smooth(noise, keep):
 def rows(seed):
     """The same as a table, newest day first in each stall, as the tills write it."""
     days, sold = kept(seed)
-    parts = [pd.DataFrame({"stall": name, "day": days, "sold": values}).dropna().iloc[::-1] for name, values in sold.items()]
+    parts = [
+        pd.DataFrame({"stall": name, "day": days, "sold": values}).dropna().iloc[::-1] for name, values in sold.items()
+    ]
     return pd.concat(parts, ignore_index=True).astype({"sold": int})
 
 
@@ -82,7 +98,9 @@ def forecasts(seed, shifted):
         at = np.flatnonzero(~np.isnan(values))
         near = recent(values[at], shifted)
         before = np.where(at >= 7, values[at - 7], np.nan)
-        matrix = np.column_stack([np.log1p(near), np.log1p(np.where(np.isnan(before), near, before)), np.eye(7)[at % 7]])
+        matrix = np.column_stack(
+            [np.log1p(near), np.log1p(np.where(np.isnan(before), near, before)), np.eye(7)[at % 7]]
+        )
         known = ~np.isnan(near)
         past = known & (at < split)
         seen.append(matrix[past])

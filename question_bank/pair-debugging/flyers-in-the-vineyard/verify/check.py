@@ -36,7 +36,8 @@ def run(modules, seed):
         unsaved = all(names(first, kept, places[place], nights[place][0]) for place in places)
         right = all(shares(loaded, kept, places[place], folders[f"vineyards/{place}"]) for place in places)
         counts = all(
-            make(loaded, str(places[place])).counts(nights[place][0]) == Counter(variants.nearest(kept, nights[place][0]))
+            make(loaded, str(places[place])).counts(nights[place][0])
+            == Counter(variants.nearest(kept, nights[place][0]))
             for place in places
         )
         whole = [place for place, lacking in told["lacking"].items() if lacking is None]
@@ -47,7 +48,9 @@ def run(modules, seed):
         stranger = {"aphid": folders["laboratory_later"][told["species"][0]] + 0.01, **folders[f"vineyards/{whole[1]}"]}
         for name, some in {"alone": alone, "none": {}, "stranger": stranger}.items():
             variants.put(Path(scratch) / name, some)
-        one = names(loaded, kept, Path(scratch) / "alone", night) and shares(loaded, kept, Path(scratch) / "alone", alone)
+        one = names(loaded, kept, Path(scratch) / "alone", night) and shares(
+            loaded, kept, Path(scratch) / "alone", alone
+        )
         none = names(loaded, kept, Path(scratch) / "none", night)
         strange = names(loaded, kept, Path(scratch) / "stranger", night)
         strange = strange and shares(loaded, kept, Path(scratch) / "stranger", stranger)
@@ -81,7 +84,7 @@ def run(modules, seed):
 
 def figures(modules, seed):
     """Numbers for the author's table; never part of pass or fail."""
-    told, (folders, nights) = variants.facts(seed), variants.recorded(seed)
+    told, (folders, _nights) = variants.facts(seed), variants.recorded(seed)
     with tempfile.TemporaryDirectory() as scratch:
         variants.write(Path(scratch), seed)
         data = Path(scratch) / "data"
@@ -99,7 +102,8 @@ def figures(modules, seed):
         "later": variants.share(kept, folders["laboratory_later"]),
         "moths": hit[3],
         "sticky": variants.generate(seed)["sticky"],
-        "told": abs(variants.generate(seed)["hit_percent"] - 100 * hit[2]) + abs(variants.generate(seed)["moths"] - hit[3]),
+        "told": abs(variants.generate(seed)["hit_percent"] - 100 * hit[2])
+        + abs(variants.generate(seed)["moths"] - hit[3]),
     }
 
 

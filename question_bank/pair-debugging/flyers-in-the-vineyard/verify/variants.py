@@ -21,7 +21,10 @@ def facts(seed):
     # Two have them all; the others lack one: before the moth, after it, and the last of all.
     lacking = [None, None, before[int(rng.integers(2))], after[int(rng.integers(2))], after[2]]
     order = rng.permutation(5).tolist()
-    return {"species": [*before, PEST, *after], "lacking": {places[place]: lacking[at] for place, at in enumerate(order)}}
+    return {
+        "species": [*before, PEST, *after],
+        "lacking": {places[place]: lacking[at] for place, at in enumerate(order)},
+    }
 
 
 def _drawn(rng, means, number, count):

@@ -54,7 +54,9 @@ def run(modules, seed):
             abs(index(training[name], training[name])) < 1e-9 for name in variants.INPUTS
         ),
         "the_further_it_moves_the_higher_the_index": bool(
-            moved[0] < 0.1 and all(low < high for low, high in zip(moved, moved[1:], strict=False)) and moved[1] >= MOVED
+            moved[0] < 0.1
+            and all(low < high for low, high in zip(moved, moved[1:], strict=False))
+            and moved[1] >= MOVED
         ),
         "values_beyond_all_of_training_are_the_clearest_case": bool(
             all(math.isfinite(value) for value in beyond) and beyond[0] >= moved[3] and beyond[1] >= moved[1]

@@ -43,10 +43,14 @@ def run(modules, seed):
         ),
         "promotions_beyond_the_fortnight_have_no_say": bool(np.allclose(forecast(units.copy(), planned, origin), made)),
         "planned_promotions_count": bool(
-            np.allclose(forecast(flat, offers, 56), [[80 if ahead in (2, 10) else 40 for ahead in range(14)], [40] * 14])
+            np.allclose(
+                forecast(flat, offers, 56), [[80 if ahead in (2, 10) else 40 for ahead in range(14)], [40] * 14]
+            )
         ),
         "each_day_ahead_hangs_on_the_last_week": bool((np.abs(moved - made) > 1e-6).mean() > 0.9),
-        "twice_the_sales_give_twice_the_forecast": bool(np.allclose(forecast(2 * units, promo.copy(), origin), 2 * made)),
+        "twice_the_sales_give_twice_the_forecast": bool(
+            np.allclose(forecast(2 * units, promo.copy(), origin), 2 * made)
+        ),
         "a_week_that_repeats_is_told_to_the_unit": bool(np.allclose(forecast(calm, none, 56), calm[:, 56:70])),
         "a_fortnight_is_told": made.shape == (len(units), 14),
     }

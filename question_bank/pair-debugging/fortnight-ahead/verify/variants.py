@@ -68,7 +68,10 @@ def live(seed, peek=False):
     """Error of the forecasts that were sent, by Monday."""
     units, _, first = sales(seed)
     origins = range(first, units.shape[1] - HORIZON + 1, 7)
-    return {origin: float(np.abs(told(seed, origin, peek) - units[:, origin : origin + HORIZON]).mean()) for origin in origins}
+    return {
+        origin: float(np.abs(told(seed, origin, peek) - units[:, origin : origin + HORIZON]).mean())
+        for origin in origins
+    }
 
 
 def generate(seed):

@@ -58,14 +58,35 @@ def run(modules, seed):
         few, held = {key: exam[key] for key in ids}, set(ids[:8])
         lone = {f"text-{key}": exam[key] for key in ids[:8]}
         wide = shelf.seen(few, {name: [text] for name, text in lone.items()})
-        lines = [shelf.seen(few, {name: variants.wrapped(text, width) for name, text in lone.items()}) for width in (18, 33, 64)]
-        parted = [shelf.seen(few, {name: variants.wrapped(text, width, parted=True) for name, text in lone.items()}) for width in (22, 27)]
-        quoted = shelf.seen(few, {name: [f"> > {line}" for line in variants.wrapped(text, 40)] for name, text in lone.items()})
-        loud = shelf.seen(few, {name: variants.wrapped(text.upper().replace(",", " –").replace(".", "!"), 50) for name, text in lone.items()})
+        lines = [
+            shelf.seen(few, {name: variants.wrapped(text, width) for name, text in lone.items()})
+            for width in (18, 33, 64)
+        ]
+        parted = [
+            shelf.seen(few, {name: variants.wrapped(text, width, parted=True) for name, text in lone.items()})
+            for width in (22, 27)
+        ]
+        quoted = shelf.seen(
+            few, {name: [f"> > {line}" for line in variants.wrapped(text, 40)] for name, text in lone.items()}
+        )
+        loud = shelf.seen(
+            few,
+            {
+                name: variants.wrapped(text.upper().replace(",", " –").replace(".", "!"), 50)
+                for name, text in lone.items()
+            },
+        )
 
         # A break behind a hyphen that belongs to the word, and a dash that stands alone at the end of a line.
-        compound = {"c": "The well-known keeper of the two-storey house - a cousin of the mayor - sold all his long-handled tools in a half-hour."}
-        broken = ["The well-", "known keeper of the two-storey house -", "a cousin of the mayor - sold all his long-", "handled tools in a half-hour."]
+        compound = {
+            "c": "The well-known keeper of the two-storey house - a cousin of the mayor - sold all his long-handled tools in a half-hour."
+        }
+        broken = [
+            "The well-",
+            "known keeper of the two-storey house -",
+            "a cousin of the mayor - sold all his long-",
+            "handled tools in a half-hour.",
+        ]
         dashes = shelf.seen(compound, {"one": broken})
 
         halves = {}
@@ -99,10 +120,16 @@ def figures(modules, seed):
     left = [item["right"] for item in facts["exam"] if item["id"] not in found]
     kinds = [facts["seen"].get(key) for key in found]
     return {
-        "found": len(found), "innocent": kinds.count(None),
-        **{f"missed_{kind}": sum(key not in found for key, other in facts["seen"].items() if other == kind) for kind in ("wiki", "mail", "letter")},
-        "put_in": len(facts["seen"]), "left": len(left),
-        "not_seen": float(100 * np.mean(left)) if left else 0.0, "over_fresh": float(100 * (np.mean(left) - facts["fresh_right"] / facts["fresh"])) if left else 0.0,
+        "found": len(found),
+        "innocent": kinds.count(None),
+        **{
+            f"missed_{kind}": sum(key not in found for key, other in facts["seen"].items() if other == kind)
+            for kind in ("wiki", "mail", "letter")
+        },
+        "put_in": len(facts["seen"]),
+        "left": len(left),
+        "not_seen": float(100 * np.mean(left)) if left else 0.0,
+        "over_fresh": float(100 * (np.mean(left) - facts["fresh_right"] / facts["fresh"])) if left else 0.0,
     }
 
 

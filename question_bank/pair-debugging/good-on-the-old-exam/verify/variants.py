@@ -8,21 +8,41 @@ from functools import lru_cache
 import numpy as np
 
 SLOTS = {
-    "person": "beginner,schoolteacher,shopkeeper,carpenter,shepherdess,grandmother,postmaster,gardener,firefighter,librarian,neighbour,stonemason".split(","),
-    "manner": "careful,hardworking,talkative,practised,bearded,worried,retired,curious,soft-spoken,short-tempered".split(","),
+    "person": "beginner,schoolteacher,shopkeeper,carpenter,shepherdess,grandmother,postmaster,gardener,firefighter,librarian,neighbour,stonemason".split(
+        ","
+    ),
+    "manner": "careful,hardworking,talkative,practised,bearded,worried,retired,curious,soft-spoken,short-tempered".split(
+        ","
+    ),
     "number": "two,three,four,five,six,seven,eight,nine,ten,eleven".split(","),
-    "hive": "straw basket,wooden box,small colony,late swarm,new colony,large hive,nucleus,tall hive,caught swarm,borrowed hive".split(","),
-    "spot": "near the motorway,under chestnuts,by the waterfall,on a rooftop,behind the school,beside the sawmill,at the quarry,among orchards".split(","),
+    "hive": "straw basket,wooden box,small colony,late swarm,new colony,large hive,nucleus,tall hive,caught swarm,borrowed hive".split(
+        ","
+    ),
+    "spot": "near the motorway,under chestnuts,by the waterfall,on a rooftop,behind the school,beside the sawmill,at the quarry,among orchards".split(
+        ","
+    ),
     "month": "February,March,April,May,June,July,August,September,October,November".split(","),
     "found": "sealed brood,scattered eggs,drone brood,uncapped honey,mouldy pollen,queen cells,sunken cappings,chewed comb,dead larvae,"
     "fresh wax,spotty brood,crystallised honey,yellow pollen".split(","),
-    "place": "along the wall,at the top,near the entrance,in the middle,behind the feeder,below the excluder,on both sides,on the floor".split(","),
-    "while": "frosty nights,rainy days,windy mornings,warm afternoons,foggy evenings,thunderstorms,cloudless days,cloudy weekends".split(","),
+    "place": "along the wall,at the top,near the entrance,in the middle,behind the feeder,below the excluder,on both sides,on the floor".split(
+        ","
+    ),
+    "while": "frosty nights,rainy days,windy mornings,warm afternoons,foggy evenings,thunderstorms,cloudless days,cloudy weekends".split(
+        ","
+    ),
     "gain": "lost,gathered,collected,stored,consumed,brought in".split(","),
-    "stuff": "kilograms of honey,litres of syrup,frames of pollen,pounds of provisions,combs of nectar,jars of sugarwater".split(","),
-    "who": "many workers,several drones,the foragers,young bees,robber bees,the guards,some bumblebees,the nurse bees,some strangers".split(","),
-    "do": "tremble,crawl about,fight,gather,hang in clusters,wander about,run in circles,lie motionless,shiver".split(","),
-    "there": "on the landing board,in the undergrowth,under the lid,between the combs,at the entrance,around the feeder,on the doorstep".split(","),
+    "stuff": "kilograms of honey,litres of syrup,frames of pollen,pounds of provisions,combs of nectar,jars of sugarwater".split(
+        ","
+    ),
+    "who": "many workers,several drones,the foragers,young bees,robber bees,the guards,some bumblebees,the nurse bees,some strangers".split(
+        ","
+    ),
+    "do": "tremble,crawl about,fight,gather,hang in clusters,wander about,run in circles,lie motionless,shiver".split(
+        ","
+    ),
+    "there": "on the landing board,in the undergrowth,under the lid,between the combs,at the entrance,around the feeder,on the doorstep".split(
+        ","
+    ),
     "smell": "vinegar,sour buttermilk,bananas,damp earth,turpentine,nothing at all,fermenting fruit,wet hay".split(","),
 }
 ENDS = [
@@ -59,7 +79,8 @@ def _questions(rng, count):
     chances = rng.random((count + 20, len(ORDER))).tolist()
     blanks = re.sub(r"{\w+}", "{}", FORM)
     drawn = (
-        blanks.format(*(pools[name][int(chance * len(pools[name]))] for name, chance in zip(ORDER, row, strict=True))) for row in chances
+        blanks.format(*(pools[name][int(chance * len(pools[name]))] for name, chance in zip(ORDER, row, strict=True)))
+        for row in chances
     )
     return list(dict.fromkeys(drawn))[:count]
 
@@ -121,7 +142,9 @@ def club(seed):
     names = [(kind, number) for kind, count in (("wiki", 4), ("mail", 8), ("letter", 5)) for number in range(count)]
     inside = {name: [] for name in names}
     for place, kind in enumerate(kinds):
-        inside[[name for name in names if name[0] == kind][int(rng.integers(sum(name[0] == kind for name in names)))]].append(place)
+        inside[
+            [name for name in names if name[0] == kind][int(rng.integers(sum(name[0] == kind for name in names)))]
+        ].append(place)
     texts = {}
     for kind, number in names:
         said = [questions[place] for place in inside[kind, number]]
@@ -141,7 +164,9 @@ def club(seed):
         "seen": {ids[place]: kinds[place] for place in range(shown)},
         "fresh": fresh,
         "fresh_right": fresh_right,
-        "stands_in": {ids[place]: f"{kind}-{number + 1:02d}" for (kind, number), some in inside.items() for place in some},
+        "stands_in": {
+            ids[place]: f"{kind}-{number + 1:02d}" for (kind, number), some in inside.items() for place in some
+        },
         "texts": texts,
         "trainees": round(float(100 * rng.uniform(0.66, 0.74))),
         "apart": int(rng.choice([-1, 1])),

@@ -22,10 +22,7 @@ def _home(*moments, name="001234"):
     return "".join(f"{name},Surgery,2026-{start},2026-{end},home\n" for start, end in moments)
 
 
-MOVED = (
-    "001234,Surgery,2026-03-02 10:00,2026-03-04 23:50,ward\n"
-    "001234,Urology,2026-03-05 00:20,2026-03-07 10:00,home\n"
-)
+MOVED = "001234,Surgery,2026-03-02 10:00,2026-03-04 23:50,ward\n001234,Urology,2026-03-05 00:20,2026-03-07 10:00,home\n"
 THRICE = (
     "001234,Surgery,2026-03-02 10:00,2026-03-04 12:00,ward\n"
     "001234,Urology,2026-03-04 12:40,2026-03-05 09:00,ward\n"
@@ -52,11 +49,13 @@ def run(modules, seed):
             "order_of_lines_does_not_matter": counts("".join(sorted(lines))) == whole,
             "a_move_across_midnight_is_one_stay": counts(MOVED) == {"Urology": (1, 0)},
             "two_moves_on_one_day_are_one_stay": counts(THRICE) == {"Surgery": (1, 0)},
-            "home_and_back_on_one_day_counts": counts(_home(stay, ("03-04 19:00", "03-09 10:00"))) == {"Surgery": (2, 1)},
+            "home_and_back_on_one_day_counts": counts(_home(stay, ("03-04 19:00", "03-09 10:00")))
+            == {"Surgery": (2, 1)},
             "home_and_back_within_the_hour_counts": counts(_home(stay, ("03-04 10:40", "03-09 10:00")))
             == {"Surgery": (2, 1)},
             "after_a_move_the_next_admission_counts": counts(MOVED + BACK) == {"Urology": (1, 1)},
-            "the_thirtieth_day_counts_to_its_end": counts(_home(stay, ("04-03 23:30", "04-05 10:00"))) == {"Surgery": (2, 1)},
+            "the_thirtieth_day_counts_to_its_end": counts(_home(stay, ("04-03 23:30", "04-05 10:00")))
+            == {"Surgery": (2, 1)},
             "the_day_after_it_does_not": counts(_home(stay, ("04-04 00:30", "04-05 10:00"))) == {"Surgery": (2, 0)},
             "zeros_in_front_make_another_patient": counts(
                 _home(stay) + _home(("03-08 10:00", "03-09 12:00"), name="1234")

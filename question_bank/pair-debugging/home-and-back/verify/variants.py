@@ -32,10 +32,10 @@ def hospital(seed):
     rng = random.Random(f"{seed} hospital")
     wards = sorted(rng.sample(WARDS, rng.randint(4, 6)))
     first = START + timedelta(days=rng.randrange(60))
-    main = rng.sample(range(1000, 9999), rng.randint(130, 170))
+    main = rng.sample(range(1000, 9999), rng.randint(170, 220))
     # The emergency desk counts from 1000 on its own, without leading zeros.
     names = [f"{number:06d}" for number in main]
-    twins = rng.sample(main, len(main) // 5)
+    twins = rng.sample(main, len(main) // 9)
     names += [str(number) for number in twins]
     rows, home, again, began = [], Counter(), Counter(), {}
     for name in names:
@@ -55,13 +55,15 @@ def hospital(seed):
                 break
             home[ward] += 1
             kind = rng.random()
-            if kind > 0.5:
+            if kind > 0.34:
                 break
             # Back in the evening of the same day, within the days, on the thirtieth, on the day after, or much later.
-            days = 0 if kind < 0.08 else rng.randint(1, 29) if kind < 0.22 else 30 if kind < 0.32 else 31
-            days = days if kind < 0.4 else rng.randint(32, 70)
+            days = 0 if kind < 0.04 else rng.randint(1, 29) if kind < 0.12 else 30 if kind < 0.19 else 31
+            days = days if kind < 0.25 else rng.randint(32, 70)
             later = days == 30 and rng.random() < 0.8
-            hour = rng.randint(17, 22) if days == 0 or later else rng.randint(5, 8) if days == 31 else rng.randint(6, 22)
+            hour = (
+                rng.randint(17, 22) if days == 0 or later else rng.randint(5, 8) if days == 31 else rng.randint(6, 22)
+            )
             arrived = (left + timedelta(days=days)).replace(hour=hour, minute=rng.randrange(60))
             again[ward] += days <= 30
     rng.shuffle(rows)

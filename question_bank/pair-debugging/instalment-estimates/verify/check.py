@@ -116,4 +116,6 @@ def figures(modules, seed):
 def modules(names=("contracts", "estimate", "report")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
+
+
 # hiretool-canary-38e65482-7463-4d83-9166-01c395999a23

@@ -179,4 +179,6 @@ def write(folder, seed):
     pd.DataFrame(year).to_csv(folder / "data" / "fitting_year.csv", index=False)
     for name, month in months.items():
         pd.DataFrame(month).to_csv(folder / "data" / "months" / f"{name}.csv", index=False)
+
+
 # hiretool-canary-38e65482-7463-4d83-9166-01c395999a23

@@ -65,13 +65,17 @@ def run(modules, seed):
             np.allclose(alone, [by_building[lift] for lift in few["lift"]], atol=1e-5)
             and np.allclose(risks, tabled[morning.index.to_numpy()], atol=1e-5)
         ),
-        "order_of_requests_does_not_matter": all(abs(risk - backwards[lift]) <= 1e-5 for lift, risk in by_building.items()),
+        "order_of_requests_does_not_matter": all(
+            abs(risk - backwards[lift]) <= 1e-5 for lift, risk in by_building.items()
+        ),
         "risks_are_those_that_the_training_table_implies": bool(np.allclose(risks, expected, atol=2e-4)),
         "what_training_says_of_its_own_table_is_kept": bool(
             np.allclose(model.risks(training), variants.risks(seed, training), atol=2e-4)
         ),
         "a_lift_without_sensors_is_answered": bool(
-            np.allclose([_said(service, model, bare.loc[[row]])[0] for row in bare.index], variants.risks(seed, bare), atol=2e-4)
+            np.allclose(
+                [_said(service, model, bare.loc[[row]])[0] for row in bare.index], variants.risks(seed, bare), atol=2e-4
+            )
         ),
         "lifts_that_are_alike_get_what_they_deserve": bool(
             np.allclose(_said(service, model, alike), variants.risks(seed, alike), atol=2e-4)

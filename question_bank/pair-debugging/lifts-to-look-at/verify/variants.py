@@ -7,7 +7,20 @@ import numpy as np
 import pandas as pd
 
 SENT = ["door_s", "offset_mm", "motor_a", "trips", "days_since_service"]
-STREETS = ["Quay", "Mill", "Abbey", "Garden", "Station", "Tower", "Canal", "Market", "Bridge", "Harbour", "Castle", "Park"]
+STREETS = [
+    "Quay",
+    "Mill",
+    "Abbey",
+    "Garden",
+    "Station",
+    "Tower",
+    "Canal",
+    "Market",
+    "Bridge",
+    "Harbour",
+    "Castle",
+    "Park",
+]
 VISIT_FROM = 0.25
 
 

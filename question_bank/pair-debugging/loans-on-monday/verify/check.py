@@ -66,9 +66,7 @@ def run(modules, seed):
         SYMPTOM: exports == [expected, expected],
         "order_of_the_export_does_not_matter": all(decided(rows) == expected for rows in orders),
         "another_week_goes_by_the_same_rules": following == variants.right(monday, cents, others),
-        "who_has_no_chance_changes_nobody_else": {
-            number: told for number, told in after.items() if number != "L000001"
-        }
+        "who_has_no_chance_changes_nobody_else": {number: told for number, told in after.items() if number != "L000001"}
         == expected
         and fewer == {number: told for number, told in expected.items() if number not in refused[:9]},
         "the_clerk_has_his_share": 0.04 <= len(drawn) / 600 <= 0.13,

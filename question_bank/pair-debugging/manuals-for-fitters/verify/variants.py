@@ -7,11 +7,15 @@ import random
 from functools import lru_cache
 
 FAULTS = ("copies", "typed", "silent")
-PARTS = "pump valve burner sensor fan filter gasket relay nozzle flue thermostat siphon bearing igniter membrane".split()
+PARTS = (
+    "pump valve burner sensor fan filter gasket relay nozzle flue thermostat siphon bearing igniter membrane".split()
+)
 TASKS = "replace clean test adjust reset drain bleed tighten".split()
 MODELS = "Alto Brio Cala Dura Esto Fido Gala".split()
 SIGNS = "whistles drips stalls flickers hums smells trips weeps knocks freezes".split()
-FILLER = "before after with without until while cover screws mains cold warm slowly twice marks label housing tool".split()
+FILLER = (
+    "before after with without until while cover screws mains cold warm slowly twice marks label housing tool".split()
+)
 
 
 def _worth(bags, word):

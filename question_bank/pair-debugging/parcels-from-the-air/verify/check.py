@@ -31,7 +31,7 @@ def run(modules, seed):
     rng = np.random.default_rng([seed, 5])
     change, drawings = modules["change"], variants.drawings(seed)[:10]
     kinds = {"mirrored": [], "not_mirrored": [], "as_drawn": [], "other": [], "square": [], "whole": []}
-    pictures_stay, names_stay, untouched, kept_long = True, True, True, True
+    pictures_stay, names_stay, untouched, _kept_long = True, True, True, True
 
     def one(drawing, part, size=variants.SIZE):
         nonlocal pictures_stay, names_stay, untouched
@@ -59,9 +59,7 @@ def run(modules, seed):
         kinds["not_mirrored"].append(one(drawing, part(mirrored=False)))
         kinds["as_drawn"].append(one(drawing, part()))
         kinds["other"].append(one(drawing, part(), (90, 150)))
-        kinds["square"].append(
-            one(drawing, part(left=8 / wide, top=8 / tall, width=side / wide, height=side / tall))
-        )
+        kinds["square"].append(one(drawing, part(left=8 / wide, top=8 / tall, width=side / wide, height=side / tall)))
         kinds["whole"].append(one(drawing, part(left=0.0, top=0.0, width=1.0, height=1.0), (wide, tall)))
     with tempfile.TemporaryDirectory() as scratch:
         variants.write(Path(scratch), seed)

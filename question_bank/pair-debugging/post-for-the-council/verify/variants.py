@@ -16,7 +16,9 @@ OWN = {
     "schools": "pupil class teacher lunch holiday desk",
     "water": "meter pipe drain bill pressure hydrant",
 }
-COMMON = "street number week office form answer please neighbour date house request letter photo reply thanks family".split()
+COMMON = (
+    "street number week office form answer please neighbour date house request letter photo reply thanks family".split()
+)
 
 
 @lru_cache(maxsize=8)

@@ -30,7 +30,9 @@ def _small(modules, scratch, seed, zone, middle, lost=None):
     rng = np.random.default_rng([seed, 7, middle.month])
     days = [middle + timedelta(days=place) for place in (-1, 0, 1)]
     degrees = variants.outdoors(rng, days, zone)
-    rows = [row for name in ("P01", "P02") for row in variants.lines_of(rng, name, days, zone, degrees, rests=name == "P01")]
+    rows = [
+        row for name in ("P01", "P02") for row in variants.lines_of(rng, name, days, zone, degrees, rests=name == "P01")
+    ]
     used = {f"{day}": sum(row[3] for row in rows if row[2].date() == day) for day in days}
     if lost is not None:
         gone = [row for row in rows if row[0] == "P02" and row[2].date() == middle][lost]

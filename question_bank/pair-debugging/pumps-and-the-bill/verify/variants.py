@@ -1,7 +1,7 @@
 # hiretool-canary-fd94edc9-9127-4840-81a6-b732ac8bbe09
 """Seed -> the numbers in the prompt, and the lines, weather and bill that the candidate receives."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -43,7 +43,13 @@ def facts(seed):
     changed = max(changes(year, zone))
     first = changed - timedelta(days=int(rng.integers(6, 10)))
     days = [first + timedelta(days=place) for place in range((changed - first).days + int(rng.integers(5, 9)))]
-    return {"zone": zone, "days": days, "changed": changed, "pumps": int(rng.integers(6, 11)), "estate": ESTATES[seed % 7]}
+    return {
+        "zone": zone,
+        "days": days,
+        "changed": changed,
+        "pumps": int(rng.integers(6, 11)),
+        "estate": ESTATES[seed % 7],
+    }
 
 
 def outdoors(rng, days, zone):

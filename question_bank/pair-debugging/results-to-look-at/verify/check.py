@@ -104,4 +104,6 @@ def figures(modules, seed):
 def modules(names=("samples", "features", "ranking", "report")):
     """Import the candidate's files, which must already lie on sys.path."""
     return {name: importlib.import_module(name) for name in names}
+
+
 # hiretool-canary-251d82e3-4457-40ee-a802-019c79d7dbe9

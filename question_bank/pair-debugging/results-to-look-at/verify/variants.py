@@ -147,4 +147,6 @@ def write(folder, seed):
     frame = pd.DataFrame(samples(seed))
     frame["withdrawn"] = frame["withdrawn"].astype("Int64")
     frame.to_csv(folder / "data" / "samples.csv", index=False)
+
+
 # hiretool-canary-251d82e3-4457-40ee-a802-019c79d7dbe9

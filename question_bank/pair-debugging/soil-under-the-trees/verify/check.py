@@ -28,7 +28,10 @@ def _table(modules, folder, found, makes, start, by_hand=()):
 
 def _small():
     """Hours of one Arve and one Brenn: frost and no rain, a reading lost, three lost, an Arve's sensor lost, all lost."""
-    frost = [({"soil": 210 + place, "temperature": (0, -2, 0, 1, 0, 0)[place], "rain": 0, "volts": 3700}) for place in range(6)]
+    frost = [
+        ({"soil": 210 + place, "temperature": (0, -2, 0, 1, 0, 0)[place], "rain": 0, "volts": 3700})
+        for place in range(6)
+    ]
     lost = {"soil": None, "temperature": None, "rain": None, "volts": None}
     hours = [frost, [lost, *frost[1:]], [lost, lost, frost[2], lost, *frost[4:]]]
     hours += [[lost] * 6, frost[::-1], [*frost[:4], lost, lost]]
@@ -79,7 +82,9 @@ def run(modules, seed):
         "frost_at_0_degrees_is_a_reading": set(tiny) == set(small_wanted)
         and all(_same(tiny[key][at], small_wanted[key][at]) for key in small_wanted for at in range(3)),
         "what_was_right_stays": all(holds(at, [key for key in wanted if makes[key[0]] == "Arve"]) for at in range(3)),
-        "as_many_are_lacking_as_the_gateway_says": all(lacking[name] == variants.lacking(found, name) for name in makes),
+        "as_many_are_lacking_as_the_gateway_says": all(
+            lacking[name] == variants.lacking(found, name) for name in makes
+        ),
         "trees_are_watered_when_the_soil_is_dry": water == right,
         "no_row_is_lost": len(rows) == sum(len(columns["soil"]) for columns in found.values()),
         "the_report_agrees_with_the_probe": all(map(bool, compared)),
@@ -88,7 +93,7 @@ def run(modules, seed):
 
 def figures(modules, seed):
     """Numbers for the author's table; never part of pass or fail."""
-    (makes, start), (found, by_hand) = variants.facts(seed), variants.orchard(seed)
+    (makes, _start), (found, _by_hand) = variants.facts(seed), variants.orchard(seed)
     with tempfile.TemporaryDirectory() as scratch:
         variants.write(Path(scratch), seed)
         table = modules["report"].by_station(str(Path(scratch) / "data"))

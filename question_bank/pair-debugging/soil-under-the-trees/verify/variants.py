@@ -17,7 +17,9 @@ def facts(seed):
     rng = np.random.default_rng([seed, 1])
     names = sorted(ORCHARDS[place] for place in rng.choice(len(ORCHARDS), 6, replace=False).tolist())
     makes = [("Arve", "Brenn")[place % 2] for place in rng.permutation(6).tolist()]
-    return dict(zip(names, makes, strict=True)), pd.Timestamp("2026-03-09") + pd.Timedelta(days=int(rng.integers(0, 30)))
+    return dict(zip(names, makes, strict=True)), pd.Timestamp("2026-03-09") + pd.Timedelta(
+        days=int(rng.integers(0, 30))
+    )
 
 
 def _gone(rng, often):
@@ -48,10 +50,17 @@ def orchard(seed):
         gone = _gone(rng, 0.055 if make == "Brenn" else 0.03)
         lost = {"soil": gone, "temperature": gone, "rain": gone, "volts": gone}
         if make == "Arve":
-            lost = {"soil": gone, "temperature": _gone(rng, 0.01), "rain": _gone(rng, 0.01), "volts": np.zeros(SLOTS, bool)}
+            lost = {
+                "soil": gone,
+                "temperature": _gone(rng, 0.01),
+                "rain": _gone(rng, 0.01),
+                "volts": np.zeros(SLOTS, bool),
+            }
         columns = {"soil": soil, "temperature": temperature, "rain": rain, "volts": volts}
         found[name] = {
-            key: [None if lack else value for value, lack in zip(columns[key].tolist(), lost[key].tolist(), strict=True)]
+            key: [
+                None if lack else value for value, lack in zip(columns[key].tolist(), lost[key].tolist(), strict=True)
+            ]
             for key in columns
         }
         for place in sorted(rng.choice(SLOTS // 6, 30, replace=False).tolist()):

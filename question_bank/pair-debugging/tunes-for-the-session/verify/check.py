@@ -76,7 +76,10 @@ def figures(modules, seed):
         model = modules["model"].load(Path(scratch) / "data" / "model.npz")
     tunes, compare = variants.tunes(seed), modules["compare"]
     told = compare.side_by_side(model, tunes)
-    off = [np.abs(variants.right(seed, t["notes"])[t["opening"] - 1 : -1] - told[n]).max(axis=1) > 1e-6 for n, t in tunes.items()]
+    off = [
+        np.abs(variants.right(seed, t["notes"])[t["opening"] - 1 : -1] - told[n]).max(axis=1) > 1e-6
+        for n, t in tunes.items()
+    ]
     return {
         "bits": variants.bits(seed),
         "more_bits": compare.bits(tunes, told) - variants.bits(seed),

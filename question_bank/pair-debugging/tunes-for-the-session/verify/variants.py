@@ -14,7 +14,11 @@ NOTES, WIDTH, LAYERS, MOST, LONGEST = 14, 12, 2, 8, 34
 def weights(seed):
     """{name: array}, as model.npz has them."""
     rng = np.random.default_rng([seed, 1])
-    made = {"notes": rng.normal(0, 0.65, (NOTES, WIDTH)), "beats": rng.normal(0, 0.8, (MOST + 1, WIDTH)), "layers": LAYERS}
+    made = {
+        "notes": rng.normal(0, 0.65, (NOTES, WIDTH)),
+        "beats": rng.normal(0, 0.8, (MOST + 1, WIDTH)),
+        "layers": LAYERS,
+    }
     for layer in range(LAYERS):
         for part in ("query", "key", "value", "out"):
             made[f"{part}{layer}"] = rng.normal(0, 1.3 / WIDTH**0.5, (WIDTH, WIDTH))
@@ -73,7 +77,9 @@ def _played(found, drawn, bar, since, rng):
         for layer in range(LAYERS):
             inner = _norm(x)
             for side, part in enumerate(("key", "value")):
-                kept[layer][side] = np.concatenate([kept[layer][side], (inner @ found[f"{part}{layer}"])[:, None]], axis=1)
+                kept[layer][side] = np.concatenate(
+                    [kept[layer][side], (inner @ found[f"{part}{layer}"])[:, None]], axis=1
+                )
             keys, values = kept[layer]
             near = found[f"near{layer}"][np.minimum(np.arange(place, -1, -1), 15)]
             raised = np.exp((keys @ (inner @ found[f"query{layer}"])[:, :, None])[..., 0] / WIDTH**0.5 + near)
@@ -109,7 +115,9 @@ def bits(seed):
     told = _last(weights(seed), [tune["notes"] + [2] * (LONGEST - len(tune["notes"])) for tune in made])
     costs = []
     for row, tune in enumerate(made):
-        costs += [-np.log2(told[row, place - 1, tune["notes"][place]]) for place in range(tune["opening"], len(tune["notes"]))]
+        costs += [
+            -np.log2(told[row, place - 1, tune["notes"][place]]) for place in range(tune["opening"], len(tune["notes"]))
+        ]
     return float(np.mean(costs))
 
 

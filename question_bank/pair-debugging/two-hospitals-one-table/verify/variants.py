@@ -17,7 +17,12 @@ OLD = {"creatinine": "mg/dl", "glucose": "mg/dl", "potassium": "meq/l", "urea": 
 PER_SI = {"creatinine": 1 / 88.42, "glucose": 18.016, "potassium": 1.0, "urea": 6.006}
 RANGE = {"creatinine": (45, 105), "glucose": (3.9, 7.8), "potassium": (3.5, 5.1), "urea": (2.5, 8.3)}
 # Middle, by how much it rises with illness, and how far people differ.
-DRAWN = {"creatinine": (85, 0.33, 0.22), "glucose": (6.5, 0.22, 0.20), "potassium": (4.2, 0.07, 0.08), "urea": (6.5, 0.42, 0.28)}
+DRAWN = {
+    "creatinine": (85, 0.33, 0.22),
+    "glucose": (6.5, 0.22, 0.20),
+    "potassium": (4.2, 0.07, 0.08),
+    "urea": (6.5, 0.42, 0.28),
+}
 DIGITS = {"mg/dl": 1, "meq/l": 1, "mmol/l": 1, "umol/l": 0}
 
 

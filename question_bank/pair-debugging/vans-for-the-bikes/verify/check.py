@@ -31,7 +31,9 @@ def run(modules, seed):
 
     def right(pairs, counts=found):
         return {
-            (name, start + pd.Timedelta(minutes=moment)): tuple(map(float, variants.right(counts.get(name, []), moment)))
+            (name, start + pd.Timedelta(minutes=moment)): tuple(
+                map(float, variants.right(counts.get(name, []), moment))
+            )
             for name, moment in pairs
         }
 
@@ -45,7 +47,14 @@ def run(modules, seed):
     cut = {moment: {name: [at for at in found[name] if at < moment] for name in names} for moment in chosen}
     frames = {moment: variants.frame(seed, cut[moment]) for moment in chosen}
     # Nights, the first morning, and the days after the last trip.
-    odd = [30, 390, 11 * variants.DAY + 240, 16 * variants.DAY + 330, told["days"] * variants.DAY + 450, 20 * variants.DAY]
+    odd = [
+        30,
+        390,
+        11 * variants.DAY + 240,
+        16 * variants.DAY + 330,
+        told["days"] * variants.DAY + 450,
+        20 * variants.DAY,
+    ]
     pairs = [(name, moment) for moment in [*chosen, *odd] for name in names[:3]]
     # Two stations that few people use.
     quiet = {name: sorted(rng.integers(0, 5 * variants.DAY, 9).tolist()) for name in names[:2]}
@@ -68,7 +77,9 @@ def run(modules, seed):
         and holds([(name, moment) for moment in chosen for name in names], trips),
         "the_last_half_hour_and_three_hours_are_counted": holds(pairs, trips),
         "a_quiet_station_is_counted_to_the_moment": holds(few, variants.frame(seed, quiet), quiet),
-        "the_service_sends_what_the_replay_says": bool(np.allclose([pair[0] for pair in service], [pair[1] for pair in service])),
+        "the_service_sends_what_the_replay_says": bool(
+            np.allclose([pair[0] for pair in service], [pair[1] for pair in service])
+        ),
         "forecasts_rest_on_what_was_known": set(replayed) == set(wanted)
         and all(abs(replayed[key][0] - wanted[key][0]) < 1e-6 for key in wanted),
         "what_was_taken_is_counted_from_the_moment_on": counted,

@@ -7,7 +7,18 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-STATIONS = ["Arsenal", "Bath Street", "Canal", "Docks", "East Gate", "Fountain", "Green", "Hospital", "Institute", "Jetty"]
+STATIONS = [
+    "Arsenal",
+    "Bath Street",
+    "Canal",
+    "Docks",
+    "East Gate",
+    "Fountain",
+    "Green",
+    "Hospital",
+    "Institute",
+    "Jetty",
+]
 STATIONS += ["Kiln Yard"]
 ROUNDS = [390, 450, 930]
 DAY = 1440
@@ -117,7 +128,9 @@ def forecasts(seed, as_given, recent):
 def judged(found):
     """Forecasts in percent of what was taken, and how far they are off, in percent of it."""
     total = sum(pair[1] for pair in found.values())
-    return 100 * sum(pair[0] for pair in found.values()) / total, 100 * sum(abs(a - b) for a, b in found.values()) / total
+    return 100 * sum(pair[0] for pair in found.values()) / total, 100 * sum(
+        abs(a - b) for a, b in found.values()
+    ) / total
 
 
 def generate(seed):

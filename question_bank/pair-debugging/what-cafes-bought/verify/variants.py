@@ -7,11 +7,34 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-PRODUCTS = ["Baguette", "Brioche", "Cheese roll", "Croissant", "Focaccia", "Lemon slice", "Muffin", "Pretzel", "Rye loaf"]
+PRODUCTS = [
+    "Baguette",
+    "Brioche",
+    "Cheese roll",
+    "Croissant",
+    "Focaccia",
+    "Lemon slice",
+    "Muffin",
+    "Pretzel",
+    "Rye loaf",
+]
 PRODUCTS += ["Scone"]
 CUSTOMERS = [
-    "Bridge Cafe", "Cafe Anton", "Cafe Lune", "Corner House", "Depot", "Gallery", "Harbour Kiosk", "Little Owl", "Market Hall",
-    "Old Library", "Platform 2", "Station Bar", "The Attic", "Town Baths", "Yellow Door",
+    "Bridge Cafe",
+    "Cafe Anton",
+    "Cafe Lune",
+    "Corner House",
+    "Depot",
+    "Gallery",
+    "Harbour Kiosk",
+    "Little Owl",
+    "Market Hall",
+    "Old Library",
+    "Platform 2",
+    "Station Bar",
+    "The Attic",
+    "Town Baths",
+    "Yellow Door",
 ]
 KINDS = ["kept", "kept", "kept", "closed", "closed", "touching", "touching", "open", "again"]
 # Not what is bought the most.
@@ -82,7 +105,9 @@ def handed_over(seed):
 
 def holding(lines, product, day):
     """The lines that hold for a product on a day, in the order of entry."""
-    return [line for line in sorted(lines) if line[1] == product and line[2] <= day and (line[3] is None or day <= line[3])]
+    return [
+        line for line in sorted(lines) if line[1] == product and line[2] <= day and (line[3] is None or day <= line[3])
+    ]
 
 
 def cents_of(lines, rows):

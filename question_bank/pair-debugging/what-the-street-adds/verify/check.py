@@ -63,7 +63,9 @@ def run(modules, seed):
     weights = np.linalg.solve(design.T @ design, design.T @ values)
     without = np.exp(variants._design(new) @ weights) * new["area_m2"].to_numpy()
     return {
-        "a_row_does_not_hang_on_its_own_rent": bool(len(rows) >= len(past) // 2 and max(effects) <= 2 * np.log(2) / len(past)),
+        "a_row_does_not_hang_on_its_own_rent": bool(
+            len(rows) >= len(past) // 2 and max(effects) <= 2 * np.log(2) / len(past)
+        ),
         SYMPTOM: bool(idle[1] < 1.05 * idle[0]),
         "a_street_that_says_much_is_used": bool(telling[1] < 0.85 * telling[0]),
         "a_street_that_says_a_little_helps": bool(helped[1] < helped[0]),
@@ -75,7 +77,9 @@ def run(modules, seed):
         "a_level_uses_all_past_lettings_of_its_street": bool(
             np.allclose(np.asarray(model.table(new)["street_level"], dtype=float), expected, atol=1e-9)
         ),
-        "the_model_without_streets_is_as_it_was": bool(np.allclose(np.asarray(bare.predict(new), dtype=float), without)),
+        "the_model_without_streets_is_as_it_was": bool(
+            np.allclose(np.asarray(bare.predict(new), dtype=float), without)
+        ),
     }
 
 
@@ -91,9 +95,13 @@ def figures(modules, seed):
     weak, _ = variants.flats(np.random.default_rng([seed, 4]), 160, 1500, 0.13)
     helped = _without_and_with(modules, weak.iloc[:300], weak.iloc[300:].reset_index(drop=True))
     return {
-        "without": without, "with": added, "past_with": _off(model, past), "ratio": added / without,
+        "without": without,
+        "with": added,
+        "past_with": _off(model, past),
+        "ratio": added / without,
         "weight": float(model.weights["street_level"]) if "street_level" in model.weights else 0.0,
-        "idle": idle[1] / idle[0], "helped": helped[1] / helped[0],
+        "idle": idle[1] / idle[0],
+        "helped": helped[1] / helped[0],
     }
 
 

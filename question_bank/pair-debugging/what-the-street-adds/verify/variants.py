@@ -7,7 +7,22 @@ import numpy as np
 import pandas as pd
 
 PARTS = [
-    ["Alder", "Brook", "Chapel", "Dyke", "Elm", "Ferry", "Garth", "Harbour", "Ivy", "Joiner", "Kiln", "Linden", "Mason", "North"],
+    [
+        "Alder",
+        "Brook",
+        "Chapel",
+        "Dyke",
+        "Elm",
+        "Ferry",
+        "Garth",
+        "Harbour",
+        "Ivy",
+        "Joiner",
+        "Kiln",
+        "Linden",
+        "Mason",
+        "North",
+    ],
     ["Row", "Lane", "Street", "Close", "Rise", "Walk", "Gate", "Hill", "Square", "Yard", "Place", "End"],
 ]
 WEIGHTS = {"log_area": -0.22, "floor": 0.015, "no_lift": -0.02, "balcony": 0.05, "age": -0.012}
@@ -43,7 +58,11 @@ def flats(rng, streets, lettings, effect, dear=None):
         }
     )
     columns = plain(made)
-    mean = 2.55 + sum(WEIGHTS[name] * columns[name] for name in WEIGHTS) + np.array([dear[name] for name in made["street"]])
+    mean = (
+        2.55
+        + sum(WEIGHTS[name] * columns[name] for name in WEIGHTS)
+        + np.array([dear[name] for name in made["street"]])
+    )
     made["rent"] = (np.exp(mean + rng.normal(0, 0.17, lettings)) * made["area_m2"]).round().astype(int)
     return made, dear
 
@@ -97,7 +116,8 @@ def errors(past, new):
         parts = [_design(made, level) for made, level in zip((past, new), levels, strict=True)]
         weights = np.linalg.solve(parts[0].T @ parts[0], parts[0].T @ values)
         found[name] = [
-            float(100 * np.sqrt(((part @ weights - _target(made)) ** 2).mean())) for part, made in zip(parts, (past, new), strict=True)
+            float(100 * np.sqrt(((part @ weights - _target(made)) ** 2).mean()))
+            for part, made in zip(parts, (past, new), strict=True)
         ]
     return found
 
@@ -127,7 +147,9 @@ def write(folder, seed):
     rng = np.random.default_rng([seed, 3])
     cut = pd.Timestamp(story(seed)["new_from"])
     days = [rng.integers(1, 700, len(past)), -rng.integers(0, 150, len(new))]
-    parts = [made.assign(let_on=cut - pd.to_timedelta(away, unit="D")) for made, away in zip((past, new), days, strict=True)]
+    parts = [
+        made.assign(let_on=cut - pd.to_timedelta(away, unit="D")) for made, away in zip((past, new), days, strict=True)
+    ]
     favours = parts[0].sample(n=6, random_state=seed)
     favours = favours.assign(rent=(favours["area_m2"] * 1.2).astype(int))
     made = pd.concat([*parts, favours], ignore_index=True)

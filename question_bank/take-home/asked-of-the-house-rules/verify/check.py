@@ -172,7 +172,8 @@ def _claims(modules, seed):
 
     def comparison():
         return all(
-            _as_wide(harness.compare(*given(), k, other, one, name), _expected(data, facts(), name, other, one)) for name in NAMES
+            _as_wide(harness.compare(*given(), k, other, one, name), _expected(data, facts(), name, other, one))
+            for name in NAMES
         )
 
     def asked_twice():
@@ -186,7 +187,9 @@ def _claims(modules, seed):
     def missing_runs():
         gone = {row["question"] for row in questions[::7]}
         rows = (passages, questions, [run for run in runs if run["system"] != one or run["question"] not in gone])
-        return _as_wide(harness.compare(*given(rows), k, other, one, "found"), _expected(rows, _facts(rows, k), "found", other, one))
+        return _as_wide(
+            harness.compare(*given(rows), k, other, one, "found"), _expected(rows, _facts(rows, k), "found", other, one)
+        )
 
     def any_order():
         rows = [part[::-1] for part in data]

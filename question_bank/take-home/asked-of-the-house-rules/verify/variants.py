@@ -60,7 +60,11 @@ def house(seed, documents, questions, k, examples):
         others = [str(word) for word in rng.choice(WORDS, 17, replace=False) if word not in about]
         text = " ".join([*about, *others][:12]).capitalize() + "?"
         asked.append({"question": f"q{number:04d}", "document": name, "text": text, "gold": gold})
-    runs = [run for row, place in zip(asked, owner) for run in _runs(rng, row, asked, passages, copies, hard[place], k, examples)]
+    runs = [
+        run
+        for row, place in zip(asked, owner)
+        for run in _runs(rng, row, asked, passages, copies, hard[place], k, examples)
+    ]
     mixed = [[rows[int(place)] for place in rng.permutation(len(rows))] for rows in (passages, asked, runs)]
     return tuple(mixed)
 

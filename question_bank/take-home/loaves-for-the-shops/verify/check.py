@@ -1,7 +1,6 @@
 # hiretool-canary-9401c30c-3365-4a7d-90c7-01b8c46465c6
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
-import datetime
 import importlib
 import tempfile
 from functools import cache
@@ -41,7 +40,9 @@ def _names(rows, day):
 
 
 def _week(table, pairs, day, back=0):
-    return np.array([sum(table.get((day + DAY * (n - back), *pair), 0) for pair in pairs) for n in range(7)], dtype=float)
+    return np.array(
+        [sum(table.get((day + DAY * (n - back), *pair), 0) for pair in pairs) for n in range(7)], dtype=float
+    )
 
 
 def _near(a, b):
@@ -89,12 +90,17 @@ def _claims(modules, seed, folder):
     def adds_up():
         names, values = _names(sales, day), made()
         parts = {name: sum(np.array(values["/".join(pair)]) for pair in pairs) for name, pairs in names.items()}
-        return all(np.allclose(values[name], parts[name], rtol=1e-6, atol=1e-6) for name in names) and min(values["all"][:6]) > 0
+        return (
+            all(np.allclose(values[name], parts[name], rtol=1e-6, atol=1e-6) for name in names)
+            and min(values["all"][:6]) > 0
+        )
 
     def later_sales():
         # Half of the later rows are missing, the others say something else.
         kept = [row for place, row in enumerate(sales) if row[4] < day or place % 2]
-        return _near(again([(*row[:3], row[3] * 3 + 5, row[4]) if row[4] >= day else row for row in kept], plan), made())
+        return _near(
+            again([(*row[:3], row[3] * 3 + 5, row[4]) if row[4] >= day else row for row in kept], plan), made()
+        )
 
     def later_decisions():
         return _near(again(sales, [row for row in plan if row[5] < day]), made())
@@ -122,10 +128,14 @@ def _claims(modules, seed, folder):
             for name, pairs in names.items():
                 true, naive = _week(final, pairs, at), _week(held, pairs, at, 7)
                 here = np.array([np.abs(values[name] - true), np.abs(naive - true), true])
-                level = "pair" if "/" in name else "all" if name == "all" else "shop" if "/".join((name, pairs[0][1])) in names else "product"
+                shop = f"{name}/{pairs[0][1]}" in names
+                level = "pair" if "/" in name else "all" if name == "all" else "shop" if shop else "product"
                 found[level] += here.sum(axis=1)
                 if level == "pair":
-                    on = [any(row[0] <= at + DAY * n <= row[1] and row[2:4] == pairs[0] for row in running) for n in range(-7, 7)]
+                    on = [
+                        any(row[0] <= at + DAY * n <= row[1] and row[2:4] == pairs[0] for row in running)
+                        for n in range(-7, 7)
+                    ]
                     on = [a or b for a, b in zip(on[:7], on[7:])]
                     found["promoted"] += here[:, on].sum(axis=1)
         return found
@@ -156,7 +166,9 @@ def _claims(modules, seed, folder):
         "order_of_rows_has_no_say": any_order,
         "a_closed_shop_sells_nothing": closed,
         "pairs_are_nearer_than_the_week_before": lambda: errors()["pair"][0] < PAIRS * errors()["pair"][1],
-        "promoted_days_are_nearer_than_the_week_before": lambda: errors()["promoted"][0] < PROMOTED * errors()["promoted"][1],
+        "promoted_days_are_nearer_than_the_week_before": lambda: (
+            errors()["promoted"][0] < PROMOTED * errors()["promoted"][1]
+        ),
         "shops_are_nearer_than_the_week_before": lambda: errors()["shop"][0] < SHOPS * errors()["shop"][1],
         "backtest_tells_the_errors_made": lambda: says("error", 0),
         "backtest_tells_the_week_before": lambda: says("naive", 1),

@@ -39,7 +39,9 @@ def world(seed, facts):
                 last = start + int(rng.integers(2, 5))
                 # Most are decided weeks ahead; some on the spur of the moment, when too much was baked.
                 ahead = int(rng.integers(8, 25)) if rng.random() < 0.8 else int(rng.integers(-2, 1))
-                plan.append((FIRST + DAY * start, FIRST + DAY * last, shop, product, "promotion", FIRST + DAY * (start - ahead)))
+                plan.append(
+                    (FIRST + DAY * start, FIRST + DAY * last, shop, product, "promotion", FIRST + DAY * (start - ahead))
+                )
                 promoted.update((at, shop, product) for at in range(start, last + 1))
         for start in rng.integers(10, days, 3):
             start, last = int(start), int(start) + int(rng.integers(0, 3))
@@ -59,7 +61,11 @@ def world(seed, facts):
             others = [product for product in products if (number, shop, product) in promoted]
             common = rng.normal(0, 0.05)
             for place, product in enumerate(products):
-                mean = level[shop, product] * week[shop][at.weekday()] * np.exp(drift[number, place] + common + rng.normal(0, 0.09))
+                mean = (
+                    level[shop, product]
+                    * week[shop][at.weekday()]
+                    * np.exp(drift[number, place] + common + rng.normal(0, 0.09))
+                )
                 if product in others:
                     mean *= strength[product]
                 elif others:

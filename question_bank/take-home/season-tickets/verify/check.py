@@ -154,9 +154,9 @@ def _claims(modules, seed):
 
     def letters():
         tables = office.tables()
-        tables["tickets"]["desk_code"] = np.random.default_rng(seed).permutation(["F", "B", "-", "D"] * len(office.tickets))[
-            : len(office.tickets)
-        ]
+        tables["tickets"]["desk_code"] = np.random.default_rng(seed).permutation(
+            ["F", "B", "-", "D"] * len(office.tickets)
+        )[: len(office.tickets)]
         return _close(chances(tables), first())
 
     def row_order():

@@ -126,8 +126,13 @@ def _season(rng, parts, season, ids, bought, kept):
     entered = end.astype("datetime64[s]") + rng.integers(5, 60, size) * np.timedelta64(86400, "s")
     parts["lettered"].append(pd.Series(entered, index=tickets))
     return {
-        "ids": ids, "debit": debit, "news": news, "block": block, "habit": habit,
-        "renewed": renewed, "renewed_on": renewed_on,
+        "ids": ids,
+        "debit": debit,
+        "news": news,
+        "block": block,
+        "habit": habit,
+        "renewed": renewed,
+        "renewed_on": renewed_on,
     }
 
 

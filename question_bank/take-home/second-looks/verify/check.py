@@ -189,7 +189,9 @@ def _claims(modules, seed):
     return {
         "the_book_has_the_first_kind": books,
         "agreement_is_that_of_all_pairs": agreements,
-        "the_share_is_that_of_the_lot": lambda: _close(share(small), _share(small)) and _close(share(large), _share(large)),
+        "the_share_is_that_of_the_lot": lambda: (
+            _close(share(small), _share(small)) and _close(share(large), _share(large))
+        ),
         "complaints_do_not_move_the_share": complaints,
         "a_share_of_nothing_has_an_interval": none_off,
         "the_list_has_the_length_of_the_budget": within_budget,

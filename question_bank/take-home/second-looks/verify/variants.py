@@ -78,7 +78,9 @@ def _looked(rng, ids, kinds, truth, first):
     # Who got an answer to another question complains more often.
     weight = np.where(truth[rest] != first[rest], 8.0, 1.0)
     again = rng.choice(rest, len(ids) // 20, replace=False, p=weight / weight.sum())
-    rows = [(ids[place], why, kinds[truth[place]]) for why, some in (("lot", drawn), ("complaint", again)) for place in some]
+    rows = [
+        (ids[place], why, kinds[truth[place]]) for why, some in (("lot", drawn), ("complaint", again)) for place in some
+    ]
     return pd.DataFrame(rows, columns=["letter", "why", "kind"])
 
 

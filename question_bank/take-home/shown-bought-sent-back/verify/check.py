@@ -61,8 +61,9 @@ def _read_on(plan):
 
 def _money(people, trial, plan, today):
     """person -> [before, kept], row by row."""
-    today, window, before, wait = _second(today), *(
-        plan[name] * variants.DAY for name in ("window_days", "before_days", "wait_days")
+    today, window, before, wait = (
+        _second(today),
+        *(plan[name] * variants.DAY for name in ("window_days", "before_days", "wait_days")),
     )
     sums, owner = {person: [0.0, 0.0] for person in people}, {}
     for order, person, at, cents in _listed(trial)[1]:
@@ -228,10 +229,10 @@ def _claims(modules, seed):
         people = small.people(waiting)
         money = small.money(people, waiting)
         parts = list(readout.balance(people, dict(plan)).index)
-        return (
-            list(people.index) == sorted(people.index) == list(money.index)
-            and parts == ["all", *sorted(variants.PLATFORMS)]
-        )
+        return list(people.index) == sorted(people.index) == list(money.index) and parts == [
+            "all",
+            *sorted(variants.PLATFORMS),
+        ]
 
     def balance_matches():
         for today, plans in ((waiting, plan), (last, plan | {"share_new": 0.2})):

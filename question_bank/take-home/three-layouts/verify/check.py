@@ -103,7 +103,10 @@ def _says(found, name, people, plan, decision):
         return False
     if decision == "not readable":
         return bool(np.isnan(values).all())
-    return all(_as_wide(said[measure], _difference(people, name, place, plan)) for measure, place in (("saved", 3), ("left", 4)))
+    return all(
+        _as_wide(said[measure], _difference(people, name, place, plan))
+        for measure, place in (("saved", 3), ("left", 4))
+    )
 
 
 def _claims(modules, seed):
@@ -133,7 +136,9 @@ def _claims(modules, seed):
     def counts(places):
         found = asked(small)
         wanted = [[row[place] for place in places] for row in few.values()]
-        return list(found.index) == list(few) and found[[COLUMNS[place] for place in places]].to_numpy().tolist() == wanted
+        return (
+            list(found.index) == list(few) and found[[COLUMNS[place] for place in places]].to_numpy().tolist() == wanted
+        )
 
     def outside():
         inside = small[(small["at"] >= plan["start"]) & (small["at"] < plan["end"])].drop_duplicates("view")
@@ -156,7 +161,9 @@ def _claims(modules, seed):
     def intervals():
         people = calm()[1]
         return all(
-            _as_wide(readout.difference(_table(people), name, measure, dict(plan)), _difference(people, name, place, plan))
+            _as_wide(
+                readout.difference(_table(people), name, measure, dict(plan)), _difference(people, name, place, plan)
+            )
             for name in names
             for measure, place in (("saved", 3), ("left", 4))
         )

@@ -75,7 +75,9 @@ class _Place:
     def files(self):
         """name -> text of all that lies in `out`."""
         out = self.root / "out"
-        return {path.relative_to(out).as_posix(): path.read_bytes().decode() for path in out.rglob("*") if path.is_file()}
+        return {
+            path.relative_to(out).as_posix(): path.read_bytes().decode() for path in out.rglob("*") if path.is_file()
+        }
 
 
 def _without(files, *names):
@@ -173,7 +175,11 @@ def _claims(modules, seed):
         after = here.back_fill(day, until.isoformat())
         name = f"days/{day}.csv"
         filled = {**_wanted(rows, open_days, {day: until}), "refused.csv": header}
-        return after == filled and _without(after, name, "late.csv") == _without(before, name, "late.csv") and after != before
+        return (
+            after == filled
+            and _without(after, name, "late.csv") == _without(before, name, "late.csv")
+            and after != before
+        )
 
     def remembered(folder):
         here = place(folder)
@@ -208,7 +214,9 @@ def _claims(modules, seed):
         others = [row for place, part in enumerate(parts) if place != number for row in part]
         rest = list(dict.fromkeys(others))
         for line in unreadable if seed % 5 == 0 else unreadable[seed % 6 :][:1]:
-            here.send([variants.text(part, {at: line}) if place == number else part for place, part in enumerate(parts)])
+            here.send(
+                [variants.text(part, {at: line}) if place == number else part for place, part in enumerate(parts)]
+            )
             said = {"refused.csv": header + f"batch-{number:03d}.csv,{at + 2}\n"}
             if here.run() != {**_wanted(rest, open_days), **said}:
                 return False

@@ -15,7 +15,11 @@ class Quota:
         if tokens > self.tokens:
             raise ValueError("needs more than is ever allowed")
         self._sent = {one: call for one, call in self._sent.items() if call[0] + MINUTE > at}
-        count, sum_of_tokens, moment = len(self._sent), sum(used for _, used in self._sent.values()), max(at, self._closed)
+        count, sum_of_tokens, moment = (
+            len(self._sent),
+            sum(used for _, used in self._sent.values()),
+            max(at, self._closed),
+        )
         for began, used in self._sent.values():
             if began + MINUTE > moment:
                 if count < self.calls and sum_of_tokens + tokens <= self.tokens:

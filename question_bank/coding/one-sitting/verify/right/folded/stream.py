@@ -55,7 +55,12 @@ class Stream:
 
     def state(self):
         """What JSON can hold."""
-        own = {"late": self.late, "latest": self.latest, "open": [asdict(one) for one in self.open], "recent": self.recent}
+        own = {
+            "late": self.late,
+            "latest": self.latest,
+            "open": [asdict(one) for one in self.open],
+            "recent": self.recent,
+        }
         return {"gap": self.gap, "allowed": self.allowed, "own": own}
 
 

@@ -22,7 +22,7 @@ class Rows:
 
 def pack(texts, length):
     """In their order, each part into the fullest row that has room for it."""
-    pieces, room, fill = [], [], []
+    pieces, room, _fill = [], [], []
     for number, text in enumerate(texts):
         for part in range(-(-len(text) // length)):
             tokens = text[part * length : (part + 1) * length]

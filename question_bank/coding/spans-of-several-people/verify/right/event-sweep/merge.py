@@ -49,9 +49,7 @@ def _people(by_person, start, end):
 
 
 def unsettled(spans, done):
-    taken = {
-        (one.letter, one.label, place) for one in agreed(spans, done) for place in range(one.start, one.end)
-    }
+    taken = {(one.letter, one.label, place) for one in agreed(spans, done) for place in range(one.start, one.end)}
     return [
         span
         for span in spans

@@ -51,7 +51,9 @@ def _score(run, gold, group, k):
 
 def scores(passages, questions, runs, k):
     group, gold = same(passages), {row["question"]: row["gold"] for row in questions}
-    return {(run["question"], run["system"]): dict(zip(NAMES, _score(run, gold[run["question"]], group, k))) for run in runs}
+    return {
+        (run["question"], run["system"]): dict(zip(NAMES, _score(run, gold[run["question"]], group, k))) for run in runs
+    }
 
 
 def _interval(documents, values):
@@ -74,7 +76,9 @@ def _kept(questions, runs):
 
 def summary(passages, questions, runs, k, system):
     kept, found = _kept(questions, runs), {}
-    table = {name: row for (name, of), row in scores(passages, questions, runs, k).items() if of == system and name in kept}
+    table = {
+        name: row for (name, of), row in scores(passages, questions, runs, k).items() if of == system and name in kept
+    }
     for measure in NAMES:
         names = [name for name in sorted(table) if table[name][measure] is not None]
         found[measure] = _interval([kept[name] for name in names], [table[name][measure] for name in names])
@@ -84,6 +88,9 @@ def summary(passages, questions, runs, k, system):
 def compare(passages, questions, runs, k, one, other, measure):
     kept, table = _kept(questions, runs), scores(passages, questions, runs, k)
     nothing = dict.fromkeys(NAMES)
-    values = {name: (table.get((name, one), nothing)[measure], table.get((name, other), nothing)[measure]) for name in sorted(kept)}
+    values = {
+        name: (table.get((name, one), nothing)[measure], table.get((name, other), nothing)[measure])
+        for name in sorted(kept)
+    }
     names = [name for name, pair in values.items() if pair[0] is not None and pair[1] is not None]
     return _interval([kept[name] for name in names], [values[name][0] - values[name][1] for name in names])

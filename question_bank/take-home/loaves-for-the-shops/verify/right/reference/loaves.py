@@ -64,7 +64,8 @@ def _forecast_pairs(sold: dict, promoted: set, closed: set, day: str) -> dict[tu
     pairs = sorted({key[1:] for key in sold})
     fresh = {}
     for pair in pairs:
-        mine = [(value, of_week(pair[0], weekday[key[0]])) for key, value in plain.items() if key[1:] == pair and age[key[0]] <= RECENT]
+        last = [(key[0], value) for key, value in plain.items() if key[1:] == pair and age[key[0]] <= RECENT]
+        mine = [(value, of_week(pair[0], weekday[at])) for at, value in last]
         fresh[pair] = _ratio(mine, 1e-9, level.get(pair, 0.0))
     lift = defaultdict(list)
     for key, value in sold.items():

@@ -26,7 +26,8 @@ def backtest(sales, plan, days):
     off, total, pairs = {}, {}, {key[1:] for key in final}
     for day in days:
         for name, values in forecast(sales, plan, day).items():
-            level = "all" if name == "all" else "pair" if "/" in name else "shop" if any(pair[0] == name for pair in pairs) else "product"
+            shop = any(pair[0] == name for pair in pairs)
+            level = "all" if name == "all" else "pair" if "/" in name else "shop" if shop else "product"
             for ahead, value in enumerate(values):
                 at = str(date.fromisoformat(day) + timedelta(days=ahead))
                 true = sum(final.get((at, *pair), 0) for pair in pairs if name in ("all", *pair, "/".join(pair)))

@@ -1,0 +1,19 @@
+"""A short print of an article: the same for copies that differ in how they are set, and for nothing else."""
+
+import hashlib
+import json
+import unicodedata
+
+FIELDS = ("title", "text")
+
+
+def plain(text):
+    """Letters and digits in small, with one space between words, whatever the spaces, quotes and dashes were."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())
+
+
+def fingerprint(article):
+    """Of title and text; identity, source and time have no part in it."""
+    parts = {name: plain(value) for name, value in article.items() if name in FIELDS}
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:20]
