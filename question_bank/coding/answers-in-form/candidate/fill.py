@@ -1,6 +1,6 @@
 """Let a model fill in forms, and print what comes of it. A model of chance stands in for the real one.
 
-python fill.py data/vocabulary.json --answers 5
+    python fill.py data/vocabulary.json --answers 5
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Go through a recording with one card, and print what the batches were like.
 
-python serve.py data/requests.csv
+    python serve.py data/requests.csv
 """
 
 import argparse

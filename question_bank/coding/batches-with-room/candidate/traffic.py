@@ -17,6 +17,4 @@ class Request:
 def read(path):
     """All requests of a recording, in the order in which they arrived."""
     with open(path, newline="", encoding="utf-8") as file:
-        return [
-            Request(row["id"], row["customer"], int(row["tokens"]), int(row["arrived"])) for row in csv.DictReader(file)
-        ]
+        return [Request(row["id"], row["customer"], int(row["tokens"]), int(row["arrived"])) for row in csv.DictReader(file)]

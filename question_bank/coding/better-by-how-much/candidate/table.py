@@ -1,6 +1,6 @@
 """Print each model against the one before it.
 
-python table.py data/judgements.csv
+    python table.py data/judgements.csv
 """
 
 import argparse
@@ -19,9 +19,7 @@ def main():
     for other, one in zip(models, models[1:]):
         found = compare.compare(made, one, other, given.seed)
         if found:
-            print(
-                f"{one} against {other}: {found.rate:.3f}, from {found.low:.3f} to {found.high:.3f}, {found.prompts} prompts"
-            )
+            print(f"{one} against {other}: {found.rate:.3f}, from {found.low:.3f} to {found.high:.3f}, {found.prompts} prompts")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Stands in for a night with some machines, of which a few fall silent or are slow.
 
-python night.py data/boxes.csv --machines 4
+    python night.py data/boxes.csv --machines 4
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Table + names -> features.
 
-python prepare.py data/days.csv store
+    python prepare.py data/days.csv store
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """Train a small model on how much water a field needs; keep it on the way, so that it can go on from there.
 
-python train.py data/fields.csv --keep run.json
-python train.py data/fields.csv --keep run.json --ends-at 130
-python train.py data/fields.csv --keep run.json --goes-on
+    python train.py data/fields.csv --keep run.json
+    python train.py data/fields.csv --keep run.json --ends-at 130
+    python train.py data/fields.csv --keep run.json --goes-on
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Go through a file as if it were arriving, and compare with what the hourly report makes of the whole.
 
-python live.py data/readings.csv --allowed 900
+    python live.py data/readings.csv --allowed 900
 """
 
 import argparse
@@ -21,9 +21,7 @@ def main():
     stream, live = Stream(WIDTH, given.allowed), []
     for number, reading in enumerate(arriving, start=1):
         for window in stream.add(reading):
-            print(
-                f"{window.start // WIDTH:>5} h  {window.count:>4} readings, highest {window.highest} cm, after {number}"
-            )
+            print(f"{window.start // WIDTH:>5} h  {window.count:>4} readings, highest {window.highest} cm, after {number}")
             live.append(window)
     before_end = len(live)
     live += stream.end()

@@ -17,4 +17,6 @@ class Reading:
 def read(path):
     """All readings of a file, in the order in which they arrived."""
     with open(path, newline="", encoding="utf-8") as file:
-        return [Reading(row["id"], row["gauge"], int(row["at"]), int(row["level"])) for row in csv.DictReader(file)]
+        return [
+            Reading(row["id"], row["gauge"], int(row["at"]), int(row["level"])) for row in csv.DictReader(file)
+        ]

@@ -1,6 +1,6 @@
 """Send the letters of a morning, one after the other, and print what the provider would have seen.
 
-python morning.py data/letters.csv 40 20000
+    python morning.py data/letters.csv 40 20000
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """How many tokens do the messages take, and do all come back as they were?
 
-python count.py data
+    python count.py data
 """
 
 import argparse

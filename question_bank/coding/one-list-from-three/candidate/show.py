@@ -1,6 +1,6 @@
 """Print the first of each list, and how often a list changes if the searches come in another order.
 
-python show.py data/typed.jsonl
+    python show.py data/typed.jsonl
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Go through a file as if it were arriving, and compare with what the nightly table makes of the whole.
 
-python live.py data/answers.csv --gap 600 --allowed 900
+    python live.py data/answers.csv --gap 600 --allowed 900
 """
 
 import argparse

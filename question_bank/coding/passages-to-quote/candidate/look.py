@@ -1,6 +1,6 @@
 """Cut documents, and print what the passages are like.
 
-python look.py data/documents.jsonl --most 600 --again 120
+    python look.py data/documents.jsonl --most 600 --again 120
 """
 
 import argparse

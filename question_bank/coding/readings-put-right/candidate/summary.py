@@ -1,6 +1,6 @@
 """Print the mean as it was known at the time, and as it is known a while later.
 
-python summary.py data/march.csv
+    python summary.py data/march.csv
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Print how many recipes are left, and some of those that are left out.
 
-python clean.py data/recipes.jsonl 0.61
+    python clean.py data/recipes.jsonl 0.61
 """
 
 import argparse

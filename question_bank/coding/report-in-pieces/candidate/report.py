@@ -1,6 +1,6 @@
 """How good are the promised minutes? One line per depot, and one for all of them.
 
-python report.py data/deliveries.csv
+    python report.py data/deliveries.csv
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Pack texts, and print how much of the rows is used.
 
-python look.py data/texts.jsonl --length 64
+    python look.py data/texts.jsonl --length 64
 """
 
 import argparse
@@ -19,9 +19,7 @@ def main():
     rows = packing.pack(read, given.length)
     used = np.count_nonzero(rows.text != packing.NOTHING)
     expected = np.count_nonzero(packing.targets(rows) != packing.NOTHING)
-    print(
-        f"{len(read)} texts with {sum(map(len, read))} tokens; {len(rows.tokens)} rows, {used / rows.tokens.size:.0%} used"
-    )
+    print(f"{len(read)} texts with {sum(map(len, read))} tokens; {len(rows.tokens)} rows, {used / rows.tokens.size:.0%} used")
     print(f"{expected} places have a token to expect")
 
 

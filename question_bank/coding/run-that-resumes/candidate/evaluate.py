@@ -1,7 +1,7 @@
 """Put a file of questions to the model.
 
-python evaluate.py data/questions.jsonl answers.jsonl
-python evaluate.py data/questions.jsonl answers.jsonl --busy 0.2 --refuses 0.05 --ends-after 100
+    python evaluate.py data/questions.jsonl answers.jsonl
+    python evaluate.py data/questions.jsonl answers.jsonl --busy 0.2 --refuses 0.05 --ends-after 100
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Go through the notices of a morning and print what is told again, and how much is kept.
 
-python morning.py data/notices.jsonl --size 48 --keep 200 --threshold 0.5
+    python morning.py data/notices.jsonl --size 48 --keep 200 --threshold 0.5
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Print the sheet of one week for the reviewers.
 
-python sheet.py data 2026-W14
+    python sheet.py data 2026-W14
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Print how much people agree, and some of what comes out.
 
-python summary.py data
+    python summary.py data
 """
 
 import argparse

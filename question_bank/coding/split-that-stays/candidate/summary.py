@@ -1,6 +1,6 @@
 """Print what each part holds, and what the parts have in common.
 
-python summary.py data/may.csv
+    python summary.py data/may.csv
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Print what was asked most, and how much is kept for it.
 
-python week.py data/asked.csv --size 60
+    python week.py data/asked.csv --size 60
 """
 
 import argparse

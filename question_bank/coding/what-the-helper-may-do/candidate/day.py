@@ -1,6 +1,6 @@
 """Run the visits of a day and print what became of them.
 
-python day.py data/visits.json
+    python day.py data/visits.json
 """
 
 import argparse

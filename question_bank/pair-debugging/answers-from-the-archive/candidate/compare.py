@@ -1,6 +1,6 @@
 """Which search should feed the assistant?
 
-python compare.py data
+    python compare.py data
 """
 
 import argparse
@@ -27,10 +27,7 @@ def main():
     chosen = arguments.parse_args()
 
     judged = archive.judgements(chosen.folder)
-    each = {
-        name: scores(archive.returned(chosen.folder, name), judged, chosen.k)
-        for name in archive.searches(chosen.folder)
-    }
+    each = {name: scores(archive.returned(chosen.folder, name), judged, chosen.k) for name in archive.searches(chosen.folder)}
     print(f"{len(judged)} questions\n")
     for name, found in sorted(each.items(), key=lambda pair: -mean(pair[1].values())):
         print(f"{name:10}nDCG@{chosen.k} {mean(found.values()):.3f}")

@@ -1,6 +1,6 @@
 """Go back to a Monday: which loans of its week would have stood on the reader's shelf that morning?
 
-python replay.py data 2026-03-02
+    python replay.py data 2026-03-02
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Train a network on past shifts, score it on later ones, and let it ring shifts of its own.
 
-python ring.py data
+    python ring.py data
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Scores of a past day, made again from the records of today, beside those that were written down on the day.
 
-python compare.py data --day 2026-03-01
+    python compare.py data --day 2026-03-01
 """
 
 import argparse

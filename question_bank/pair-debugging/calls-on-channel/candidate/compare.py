@@ -1,6 +1,6 @@
 """Compare what the office tells with adapters and what a handset tells from the packed file.
 
-python compare.py data
+    python compare.py data
 """
 
 import argparse
@@ -44,9 +44,7 @@ def main():
         office = [chances(weights, call, adapters) for call in calls]
         there = [handset.chances(call) for call in calls]
         apart = max(np.abs(one - other).max() for one, other in zip(office, there))
-        other_word = np.mean(
-            np.concatenate([one.argmax(axis=1) != two.argmax(axis=1) for one, two in zip(office, there)])
-        )
+        other_word = np.mean(np.concatenate([one.argmax(axis=1) != two.argmax(axis=1) for one, two in zip(office, there)]))
         told = f"chances at most {apart:.1e} apart, another word in {other_word:.0%}"
         print(f"{harbour:10} adapters for {', '.join(adapters):16}  {told}")
 

@@ -1,6 +1,6 @@
 """Fees for cancellation cover, and what they would have brought in last winter.
 
-python quote.py data
+    python quote.py data
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """How well does the light tell a scaled boiler from a clean one, by a single brew?
 
-python evaluate.py data
+    python evaluate.py data
 """
 
 import argparse
@@ -47,9 +47,7 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("folder")
     brews = load(arguments.parse_args().folder)
-    print(
-        f"brews      {len(brews)}, on {brews['day'].nunique()} days, from a boiler with scale: {brews['scaled'].mean():.0%}"
-    )
+    print(f"brews      {len(brews)}, on {brews['day'].nunique()} days, from a boiler with scale: {brews['scaled'].mean():.0%}")
     found = choice(brews)
     for count in sorted(found):
         print(f"AUC        {found[count]:.3f} with {count} neighbours")

@@ -1,6 +1,6 @@
 """What was expected, and what was reached.
 
-python report.py data
+    python report.py data
 """
 
 import sys

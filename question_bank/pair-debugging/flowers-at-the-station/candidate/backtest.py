@@ -1,6 +1,6 @@
 """What would have been ordered on past days, and how far off it would have been.
 
-python backtest.py data --from 2026-03-02 --show 2026-03-19
+    python backtest.py data --from 2026-03-02 --show 2026-03-19
 """
 
 import argparse
@@ -46,9 +46,7 @@ def main():
     rows = stalls.sales(chosen.folder)
     later = replay(rows, first)
     off = np.abs(later["forecast"] - later["sold"])
-    print(
-        f"{len(later)} forecasts from {chosen.first} on, off by {off.mean():.1f} bouquets in the mean, {off.sum() / later['sold'].sum():.0%} of what was sold\n"
-    )
+    print(f"{len(later)} forecasts from {chosen.first} on, off by {off.mean():.1f} bouquets in the mean, {off.sum() / later['sold'].sum():.0%} of what was sold\n")
     day = later[later["day"] == shown].set_index("stall")[["forecast", "sold"]]
     day.insert(0, "usual", usual(rows, shown))
     print(f"{chosen.show}\n{day.round().astype('Int64').to_string()}")

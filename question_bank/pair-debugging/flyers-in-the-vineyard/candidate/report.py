@@ -1,6 +1,6 @@
 """How well the traps name what flies, and how many grape moths they counted last night.
 
-python report.py data
+    python report.py data
 """
 
 import sys
@@ -26,9 +26,7 @@ def main():
     folder = Path(sys.argv[1])
     classifier = Classifier.fit(folder / "laboratory")
     again = Trap(classifier, folder / "laboratory_later").share_right()
-    print(
-        f"laboratory, {len(recordings.species(folder / 'laboratory'))} species, insects of a later week: {again:.0%} right\n"
-    )
+    print(f"laboratory, {len(recordings.species(folder / 'laboratory'))} species, insects of a later week: {again:.0%} right\n")
     print(f"{'vineyard':<14} insects  species  right  moths last night")
     for name, (insects, species, share, moths) in by_vineyard(classifier, folder).items():
         print(f"{name:<14} {insects:>7}  {species:>7}  {share:>5.0%}  {moths:>16}")

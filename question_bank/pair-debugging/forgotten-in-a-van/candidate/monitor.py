@@ -1,6 +1,6 @@
 """The week's mail: which inputs have moved, and how far off the range model was.
 
-python monitor.py data
+    python monitor.py data
 """
 
 import argparse

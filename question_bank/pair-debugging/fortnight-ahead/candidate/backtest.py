@@ -1,6 +1,6 @@
 """Forecasts of past Mondays, made again, against what was sold.
 
-python backtest.py data --first 84
+    python backtest.py data --first 84
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """How often is the assistant right on questions that it has not met in training?
 
-python report.py data
+    python report.py data
 """
 
 import argparse

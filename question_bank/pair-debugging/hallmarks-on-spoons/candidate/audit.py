@@ -1,6 +1,6 @@
 """How many views a training run has seen, and by how many different drawings they were made.
 
-python audit.py data --workers 4 --epochs 20
+    python audit.py data --workers 4 --epochs 20
 """
 
 import argparse
@@ -12,9 +12,7 @@ import marks
 def seen(pictures, workers, epochs, seed=0):
     """Settings of each view, a list for each epoch."""
     source = loader.Loader(pictures, workers, seed=seed)
-    return [
-        [tuple(view.drawn.tolist()) for batch in source.batches(epoch) for view in batch] for epoch in range(epochs)
-    ]
+    return [[tuple(view.drawn.tolist()) for batch in source.batches(epoch) for view in batch] for epoch in range(epochs)]
 
 
 def main():

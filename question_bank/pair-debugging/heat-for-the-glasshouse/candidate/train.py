@@ -1,6 +1,6 @@
 """Train until the nights of another winter are told no better, and hand over the network that told them best.
 
-python train.py data
+    python train.py data
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """How many patients who went home were admitted again within 30 days, by ward.
 
-python rates.py data
+    python rates.py data
 """
 
 import sys

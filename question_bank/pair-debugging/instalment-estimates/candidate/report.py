@@ -1,6 +1,6 @@
 """How far off were the estimates, now that a year has been metered?
 
-python report.py data
+    python report.py data
 """
 
 import sys

@@ -1,6 +1,6 @@
 """League table of the assistants, and what each took from each.
 
-python report.py data
+    python report.py data
 """
 
 import argparse
@@ -25,9 +25,7 @@ def main():
     print(f"{'':13}strength      " + "".join(f"{name:>13}" for name in table) + "   (share taken from)")
     for one, strength in table.items():
         shares = [
-            "-"
-            if one == other
-            else f"{played[one, other].mean() if one < other else 1 - played[other, one].mean():.2f}"
+            "-" if one == other else f"{played[one, other].mean() if one < other else 1 - played[other, one].mean():.2f}"
             for other in table
         ]
         print(f"{one:13}{strength:>+8.2f} ±{spread[one]:.2f}" + "".join(f"{share:>13}" for share in shares))

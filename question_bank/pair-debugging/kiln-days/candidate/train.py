@@ -1,6 +1,6 @@
 """Train on the book of past loads, and see how far off the days are for loads that came later.
 
-python train.py data
+    python train.py data
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Train on past rows, score on new ones, and draft rows of its own.
 
-python draft.py data
+    python draft.py data
 """
 
 import argparse

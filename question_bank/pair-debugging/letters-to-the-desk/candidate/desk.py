@@ -1,6 +1,6 @@
 """Sort the letters of a morning: which of them cannot wait?
 
-python desk.py data
+    python desk.py data
 """
 
 import argparse
@@ -26,10 +26,7 @@ def main():
     known, post = load(folder / "letters.json")
     with np.load(folder / "network.npz") as file:
         network = Network(dict(file))
-    letters, urgent = (
-        [numbered(letter["text"], known) for letter in post],
-        np.array([letter["urgent"] for letter in post]),
-    )
+    letters, urgent = [numbered(letter["text"], known) for letter in post], np.array([letter["urgent"] for letter in post])
     together = scores(network, letters)
     alone = np.concatenate([scores(network, [letter]) for letter in letters])
     short = np.array([len(letter) for letter in letters]) <= 12

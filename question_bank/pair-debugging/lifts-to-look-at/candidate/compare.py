@@ -1,6 +1,6 @@
 """The model on last month's readings: the test before its release, next to what the service answers.
 
-python compare.py data
+    python compare.py data
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """One night: the consignments that have been declared -> the list of those that are opened in the morning.
 
-python night.py data
+    python night.py data
 """
 
 import argparse

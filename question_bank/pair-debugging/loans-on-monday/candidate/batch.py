@@ -1,6 +1,6 @@
 """Decide on the open applications of a week.
 
-python batch.py data/monday.csv data/again.csv --budget 250000.00 --week 202610
+    python batch.py data/monday.csv data/again.csv --budget 250000.00 --week 202610
 """
 
 import argparse

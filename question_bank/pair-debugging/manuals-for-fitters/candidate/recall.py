@@ -1,6 +1,6 @@
 """How much of what a question needs the search finds.
 
-python recall.py data
+    python recall.py data
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Milk that farms are paid for, next to what the dairy's weighbridge took in.
 
-python report.py data
+    python report.py data
 """
 
 import csv

@@ -1,6 +1,6 @@
 """Plans of past days made again with the model of today, and their error next to that of the live plans.
 
-python backtest.py data --first 2026-02-01 --last 2026-04-11
+    python backtest.py data --first 2026-02-01 --last 2026-04-11
 """
 
 import argparse
@@ -45,9 +45,7 @@ def main():
     both = pd.DataFrame({"backtest": error, "live": archive.live_errors(chosen.folder)}).dropna()
     weeks = pd.to_datetime(both.index).to_period("W").start_time.strftime("week of %d %b")
     print(both.groupby(weeks, sort=False).mean().round(2).to_string())
-    print(
-        f"\nmean error over {len(both)} days: backtest {both['backtest'].mean():.2f} MW, live {both['live'].mean():.2f} MW"
-    )
+    print(f"\nmean error over {len(both)} days: backtest {both['backtest'].mean():.2f} MW, live {both['live'].mean():.2f} MW")
 
 
 if __name__ == "__main__":

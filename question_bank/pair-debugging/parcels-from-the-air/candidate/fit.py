@@ -1,6 +1,6 @@
 """Change test pictures as in training, and see whether the boxes fit what is painted.
 
-python fit.py data
+    python fit.py data
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Find the places that travellers asked for in a day.
 
-python search.py data
+    python search.py data
 """
 
 import argparse
@@ -17,9 +17,7 @@ def found(finder, names):
 
 def share(finder, asked):
     """Share of the names, each with the number of the place that was meant, for which it is found."""
-    return sum(place == meant for place, (_, meant) in zip(found(finder, [name for name, _ in asked]), asked)) / len(
-        asked
-    )
+    return sum(place == meant for place, (_, meant) in zip(found(finder, [name for name, _ in asked]), asked)) / len(asked)
 
 
 def main():

@@ -1,6 +1,6 @@
 """Train by gradient descent in small batches, and tell the loss after each epoch.
 
-python train.py data
+    python train.py data
 """
 
 import sys

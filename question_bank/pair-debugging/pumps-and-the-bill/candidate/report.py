@@ -1,6 +1,6 @@
 """Our days beside the bill and the heating curve.
 
-python report.py data --zone Europe/Vienna
+    python report.py data --zone Europe/Vienna
 """
 
 import argparse

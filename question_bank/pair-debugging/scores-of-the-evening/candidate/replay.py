@@ -1,6 +1,6 @@
 """Past evenings played again with the network as it was, and what the table holds afterwards.
 
-python replay.py data
+    python replay.py data
 """
 
 import importlib

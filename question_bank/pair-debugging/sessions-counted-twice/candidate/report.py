@@ -1,6 +1,6 @@
 """Energy booked for billing, next to what the grid meters counted.
 
-python report.py data --first 2026-03-02 --last 2026-03-15
+    python report.py data --first 2026-03-02 --last 2026-03-15
 """
 
 import argparse

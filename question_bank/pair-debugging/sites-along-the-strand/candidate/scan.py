@@ -1,6 +1,6 @@
 """Score stretches of a strand and lay the scores beside those of the laboratory.
 
-python scan.py data
+    python scan.py data
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Station by station: readings that are lacking, soil against the probe, nights with water.
 
-python report.py data
+    python report.py data
 """
 
 import sys
@@ -16,9 +16,7 @@ def by_station(folder):
     """make, lacking, lacking_by_gateway, hours compared with the probe, off (ours less the probe's), nights with water."""
     rows = readings.read(folder)
     table = hours.by_hour(rows)
-    both = (
-        readings.by_hand(folder).merge(table, on=["station", "hour"], suffixes=("_by_hand", "")).dropna(subset=["soil"])
-    )
+    both = readings.by_hand(folder).merge(table, on=["station", "hour"], suffixes=("_by_hand", "")).dropna(subset=["soil"])
     off = (both["soil"] - both["soil_by_hand"]).groupby(both["station"])
     nights = water.nights(table)
     return pd.DataFrame(

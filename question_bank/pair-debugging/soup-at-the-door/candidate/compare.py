@@ -1,6 +1,6 @@
 """The same orders, predicted from the log and by the service.
 
-python compare.py data
+    python compare.py data
 """
 
 import json

@@ -1,6 +1,6 @@
 """Train until the days of another year are told no better, and hand back the network that told them best.
 
-python train.py data
+    python train.py data
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Score the teeth of an archive for the dentists' screen.
 
-python clinic.py data
+    python clinic.py data
 """
 
 import argparse
@@ -17,11 +17,7 @@ def read(path):
     """Numbers of the teeth, their measures, and whether dentists looked at them again."""
     with open(path, newline="") as file:
         rows = list(csv.reader(file))[1:]
-    return (
-        [row[0] for row in rows],
-        [[float(cell) for cell in row[1:-1]] for row in rows],
-        [row[-1] == "yes" for row in rows],
-    )
+    return [row[0] for row in rows], [[float(cell) for cell in row[1:-1]] for row in rows], [row[-1] == "yes" for row in rows]
 
 
 def batches(teeth, size):
@@ -49,9 +45,7 @@ def main():
 
     network = load(folder / "network.npz")
     names, teeth, again = read(folder / "teeth.csv")
-    print(
-        f"{len(teeth)} teeth; as the trainers score them: like the dentists {share_right(network, np.array(teeth), again):.1%}"
-    )
+    print(f"{len(teeth)} teeth; as the trainers score them: like the dentists {share_right(network, np.array(teeth), again):.1%}")
     first, second = (np.array(list(chances(network, teeth))) for _ in range(2))
     for name, found in (("first", first), ("second", second)):
         print(f"screen, {name:6} time: like the dentists {np.mean((found > 0.5) == again):.1%}")

@@ -1,6 +1,6 @@
 """Go through tunes in the studio's way and in the toy's, and see whether both tell the same.
 
-python compare.py data
+    python compare.py data
 """
 
 import argparse

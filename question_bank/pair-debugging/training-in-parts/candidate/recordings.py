@@ -20,9 +20,7 @@ def load(path):
     """Recordings of an .npz file, in the order in which they were made."""
     with np.load(path) as file:
         cuts = np.cumsum(file["seconds"])[:-1]
-        return [
-            Recording(*pair) for pair in zip(np.split(file["sound"], cuts), np.split(file["states"], cuts), strict=True)
-        ]
+        return [Recording(*pair) for pair in zip(np.split(file["sound"], cuts), np.split(file["states"], cuts), strict=True)]
 
 
 def padded(recordings):

@@ -1,6 +1,6 @@
 """Train on one machine or another: `part` is the number of recordings that fit into its memory at a time.
 
-python train.py data --part 48
+    python train.py data --part 48
 """
 
 import argparse
@@ -52,9 +52,7 @@ def main():
 
     network = trained(load(chosen.folder / "training.npz"), chosen.part)
     loss, called, true = report(network, load(chosen.folder / "heldout.npz"))
-    print(
-        f"parts of {chosen.part}: loss {loss:.4f} a second, piping called in {called:.1%} of seconds (labelled: {true:.1%})"
-    )
+    print(f"parts of {chosen.part}: loss {loss:.4f} a second, piping called in {called:.1%} of seconds (labelled: {true:.1%})")
 
 
 if __name__ == "__main__":

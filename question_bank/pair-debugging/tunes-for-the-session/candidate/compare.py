@@ -1,6 +1,6 @@
 """Go through tunes one by one and side by side, and see whether both tell the same.
 
-python compare.py data
+    python compare.py data
 """
 
 import json

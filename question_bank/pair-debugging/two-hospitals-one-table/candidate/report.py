@@ -28,12 +28,7 @@ def by_hospital(folder):
     lines = {}
     for hospital in sorted(who["hospital"].unique()):
         here = later & (who["hospital"] == hospital).to_numpy()
-        lines[hospital] = (
-            int(here.sum()),
-            int(worse[here].sum()),
-            flagged[hospital],
-            risk.auc(score[here], worse[here]),
-        )
+        lines[hospital] = (int(here.sum()), int(worse[here].sum()), flagged[hospital], risk.auc(score[here], worse[here]))
     return pd.DataFrame.from_dict(lines, orient="index", columns=["patients", "worse", "flagged", "auc"])
 
 

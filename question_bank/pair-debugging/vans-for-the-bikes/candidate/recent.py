@@ -21,10 +21,6 @@ def with_recent(trips, asked):
     by_station = table.groupby("station")["half_hour"]
     table["three_hours"] = by_station.transform(lambda taken: taken.rolling(SLOTS, min_periods=1).sum())
     rows = pd.merge_asof(
-        asked.sort_values(["moment", "station"]),
-        table.sort_values("slot"),
-        left_on="moment",
-        right_on="slot",
-        by="station",
+        asked.sort_values(["moment", "station"]), table.sort_values("slot"), left_on="moment", right_on="slot", by="station"
     )
     return rows.drop(columns="slot").fillna({"half_hour": 0, "three_hours": 0})

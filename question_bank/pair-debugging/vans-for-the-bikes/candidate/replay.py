@@ -1,6 +1,6 @@
 """What the model would have told the vans in past weeks, and what the service did tell them.
 
-python replay.py data --from 2026-04-20
+    python replay.py data --from 2026-04-20
 """
 
 import argparse

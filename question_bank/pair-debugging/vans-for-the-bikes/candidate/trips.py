@@ -31,7 +31,4 @@ def taken_after(trips, asked):
     """Bikes taken in the two hours from each moment on."""
     left = {station: part.sort_values() for station, part in trips.groupby("station")["left"]}
     pairs = zip(asked["station"], asked["moment"], strict=True)
-    return [
-        int(left[station].searchsorted(moment + AHEAD) - left[station].searchsorted(moment))
-        for station, moment in pairs
-    ]
+    return [int(left[station].searchsorted(moment + AHEAD) - left[station].searchsorted(moment)) for station, moment in pairs]

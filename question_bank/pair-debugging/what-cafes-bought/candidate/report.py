@@ -1,6 +1,6 @@
 """Our revenue beside the invoices, month by month, and what is expected of the next month.
 
-python report.py data
+    python report.py data
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Tune the writer so that it leans to what editors prefer, and not far from where it was.
 
-python tune.py data
+    python tune.py data
 """
 
 import argparse
@@ -54,9 +54,7 @@ def main():
     gained = np.array([np.mean(new.logs(pair.better) - writer.logs(pair.better)) for pair in pairs])
     given = np.array([np.mean(new.logs(pair.worse) - writer.logs(pair.worse)) for pair in pairs])
     for name, some in (("the longer text", longer), ("a text not longer", ~longer)):
-        print(
-            f"editors preferred {name:17}: the better text gained more in {(gained > given)[some].mean():.0%} of {some.sum()}"
-        )
+        print(f"editors preferred {name:17}: the better text gained more in {(gained > given)[some].mean():.0%} of {some.sum()}")
     print(f"typical length: {writer.typical_length():.1f} words, tuned {new.typical_length():.1f}")
 
 

@@ -1,6 +1,6 @@
 """What does the street add? Error of the rent model with it and without it.
 
-python report.py data --new-from 2026-01-01
+    python report.py data --new-from 2026-01-01
 """
 
 import argparse
@@ -25,9 +25,7 @@ def main():
 
     past, new = lettings.parted(lettings.read(chosen.folder), chosen.new_from)
     known = new["street"].isin(past["street"]).mean()
-    print(
-        f"past lettings {len(past)} in {past['street'].nunique()} streets; new {len(new)}, {known:.0%} of them in these streets"
-    )
+    print(f"past lettings {len(past)} in {past['street'].nunique()} streets; new {len(new)}, {known:.0%} of them in these streets")
     print(f"\n{'error in percent':24}{'past':>8}{'new':>8}")
     for name, street in (("without the street", False), ("with the street", True)):
         model = RentModel(street).fit(past)

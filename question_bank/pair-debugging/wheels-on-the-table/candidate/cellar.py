@@ -1,6 +1,6 @@
 """Grade wheels in the cellar: a crate at a time, as they come up in the lift, or a single wheel on the table.
 
-python cellar.py data
+    python cellar.py data
 """
 
 import argparse

@@ -17,9 +17,7 @@ def main() -> None:
     parser.add_argument("--k", type=int, default=5)
     chosen = parser.parse_args()
 
-    passages, questions, runs = data = [
-        rows(chosen.data / f"{name}.jsonl") for name in ("passages", "questions", "runs")
-    ]
+    passages, questions, runs = data = [rows(chosen.data / f"{name}.jsonl") for name in ("passages", "questions", "runs")]
     for name, part in zip(("passages", "questions", "runs"), data):
         print(f"{name}: {len(part)}, such as {part[0]}")
     print(f"questions without an answer in the rules: {sum(not row['gold'] for row in questions)}")

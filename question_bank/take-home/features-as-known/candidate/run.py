@@ -63,9 +63,7 @@ def main() -> None:
         print(f"\n{missing} is not written yet")
         return
     evening = evenings.loc[test.to_numpy(), "decided_at"].to_numpy()
-    print(
-        f"\ntraining {int(train.sum())} rows, {int(past.sum())} failed; test {len(truth)} rows, {int(truth.sum())} failed"
-    )
+    print(f"\ntraining {int(train.sum())} rows, {int(past.sum())} failed; test {len(truth)} rows, {int(truth.sum())} failed")
     for name, risks in ways.items():
         share = caught(risks, truth, evening, chosen.fetched)
         print(f"{name}: AUC {auc(risks, truth):.3f}, {share:.0%} of failures among the {chosen.fetched} of an evening")

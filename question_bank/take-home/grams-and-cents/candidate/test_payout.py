@@ -42,9 +42,7 @@ class Payout(unittest.TestCase):
         self.assertTrue(pd.isna(grams["P4"]))
 
     def test_a_tank_has_the_owner_of_its_day(self):
-        self.assertEqual(
-            payout.owners(PICKUPS, TANKS).to_dict(), {"P1": "0007", "P2": "1180", "P3": "1180", "P4": "1180"}
-        )
+        self.assertEqual(payout.owners(PICKUPS, TANKS).to_dict(), {"P1": "0007", "P2": "1180", "P3": "1180", "P4": "1180"})
 
     def test_a_statement(self):
         table = payout.statement(**MONTH).set_index("farm")

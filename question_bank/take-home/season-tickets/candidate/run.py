@@ -41,9 +41,7 @@ def main() -> None:
         ways = {"today's way (longest absence)": today, "your chances": renewals.chances(**data, day=chosen.day)}
         for name, values in ways.items():
             first = gone[values.sort_values(ascending=False, kind="stable").index[: chosen.calls]].sum()
-            print(
-                f"{name}: {in_order(values, gone):.3f} of pairs in order; {first:.0f} lost among {chosen.calls} calls"
-            )
+            print(f"{name}: {in_order(values, gone):.3f} of pairs in order; {first:.0f} lost among {chosen.calls} calls")
         print(f"sum of your chances: {ways['your chances'].sum():.1f}")
     except NotImplementedError as missing:
         print(f"\n{missing} is not written yet")

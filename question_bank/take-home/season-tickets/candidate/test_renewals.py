@@ -60,9 +60,7 @@ class Renewals(unittest.TestCase):
         self.assertTrue(np.isnan(self.table.loc["T4", "days_since"]))
 
     def test_what_is_lost(self):
-        self.assertEqual(
-            renewals.lost(TICKETS, on("2024-07-01")).to_dict(), {"T1": 0.0, "T2": 1.0, "T3": 0.0, "T4": 1.0}
-        )
+        self.assertEqual(renewals.lost(TICKETS, on("2024-07-01")).to_dict(), {"T1": 0.0, "T2": 1.0, "T3": 0.0, "T4": 1.0})
 
 
 if __name__ == "__main__":

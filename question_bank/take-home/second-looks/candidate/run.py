@@ -14,9 +14,7 @@ def main() -> None:
     parser.add_argument("--budget", type=int, default=150)
     chosen = parser.parse_args()
 
-    data = {
-        name: pd.read_csv(chosen.data / f"{name}.csv", dtype={"turn": int}) for name in ("marks", "readers", "looked")
-    }
+    data = {name: pd.read_csv(chosen.data / f"{name}.csv", dtype={"turn": int}) for name in ("marks", "readers", "looked")}
     for name, table in data.items():
         print(f"{name}: {len(table)} rows, such as {dict(table.iloc[0].astype(str))}")
     try:
@@ -28,9 +26,7 @@ def main() -> None:
         listed = audit.suspects(**data, budget=chosen.budget)
         print(f"\nto look at again: {len(listed)} letters; the first: {', '.join(listed[:5])}")
         alone = data["marks"].groupby("letter").size().reindex(listed).eq(1).sum()
-        print(
-            f"of these read by one person: {alone}; under each kind: {book[listed].value_counts().sort_index().to_dict()}"
-        )
+        print(f"of these read by one person: {alone}; under each kind: {book[listed].value_counts().sort_index().to_dict()}")
     except NotImplementedError as missing:
         print(f"\n{missing} is not written yet")
 

@@ -19,11 +19,7 @@ def agreed(path: Path) -> dict:
 def wall(views: pd.DataFrame, plan: dict) -> dict[str, float]:
     """What the screen on the wall shows: views that were saved, in percent of all rows of the log, less the control's."""
     means = 100 * views.groupby("layout")["saved"].mean()
-    return {
-        name: round(float(means[name] - means[plan["control"]]), 2)
-        for name in plan["shares"]
-        if name != plan["control"]
-    }
+    return {name: round(float(means[name] - means[plan["control"]]), 2) for name in plan["shares"] if name != plan["control"]}
 
 
 def main() -> None:
@@ -33,9 +29,7 @@ def main() -> None:
 
     plan = agreed(Path(__file__).with_name("plan.toml"))
     views = pd.read_csv(chosen.data / "views.csv", parse_dates=["at"])
-    print(
-        f"views: {len(views)} rows of {views['visitor'].nunique()} visitors, such as {dict(views.iloc[0].astype(str))}"
-    )
+    print(f"views: {len(views)} rows of {views['visitor'].nunique()} visitors, such as {dict(views.iloc[0].astype(str))}")
     print(f"the wall, in points: {wall(views, plan)}")
     try:
         people = readout.visitors(views, plan)

@@ -44,9 +44,7 @@ class ReadOut(unittest.TestCase):
         self.assertEqual(list(table["views"]), [2, 2, 1])
 
     def test_balance(self):
-        people = pd.DataFrame(
-            {"first": ["plain"] * 60 + ["tiles"] * 40, "layout": ["plain"] * 60 + ["tiles"] * 30 + ["several"] * 10}
-        )
+        people = pd.DataFrame({"first": ["plain"] * 60 + ["tiles"] * 40, "layout": ["plain"] * 60 + ["tiles"] * 30 + ["several"] * 10})
         table = readout.balance(people, PLAN)
         self.assertEqual(list(table.index), ["steps", "tiles"])
         self.assertEqual(table.loc["tiles", "crossed"], 10)

@@ -12,9 +12,7 @@ import pipeline
 def shown(out: Path) -> None:
     for path in sorted(out.rglob("*.csv")):
         lines = path.read_text(encoding="utf-8").splitlines()
-        print(
-            f"{path.relative_to(out).as_posix()}: {len(lines) - 1} rows{', such as ' + lines[1] if len(lines) > 1 else ''}"
-        )
+        print(f"{path.relative_to(out).as_posix()}: {len(lines) - 1} rows{', such as ' + lines[1] if len(lines) > 1 else ''}")
 
 
 def main() -> None:

@@ -40,9 +40,7 @@ class Pipeline(unittest.TestCase):
         self.assertEqual(files["2026-05-04.csv"], "line,events,people\nA1,2,16\nB1,1,40\n")
 
     def test_what_came_late(self):
-        self.assertEqual(
-            self.after(one=MONDAY, two=LATER)["late.csv"], "day,event,people_then,people_now\n2026-05-04,e4,,3\n"
-        )
+        self.assertEqual(self.after(one=MONDAY, two=LATER)["late.csv"], "day,event,people_then,people_now\n2026-05-04,e4,,3\n")
 
     def test_a_line_that_cannot_be_read(self):
         files = self.after(one=MONDAY, two=LATER.replace("count,5", "count,five"))

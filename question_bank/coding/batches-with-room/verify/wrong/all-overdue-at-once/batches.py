@@ -13,7 +13,5 @@ def next_batch(waiting, now, room=ROOM, patience=PATIENCE):
     if overdue:
         return overdue
     number = max(1, room // waiting[0].tokens)
-    company = sorted(
-        (other for other in waiting[1:] if other.tokens <= waiting[0].tokens), key=lambda other: -other.tokens
-    )
+    company = sorted((other for other in waiting[1:] if other.tokens <= waiting[0].tokens), key=lambda other: -other.tokens)
     return [waiting[0], *company[: number - 1]]

@@ -25,13 +25,11 @@ def compare(judgements, one, other, seed=0, rounds=2000):
         if {each.first, each.second} == {one, other}:
             points.setdefault(each.prompt, {one: [], other: []})[each.first].append(_points(each, one))
     # By name, so that the draws do not hang on the order of the rows.
-    values = np.array(
-        [
-            sum(sum(side) / len(side) for side in points[prompt].values()) / 2
-            for prompt in points
-            if all(points[prompt].values())
-        ]
-    )
+    values = np.array([
+        sum(sum(side) / len(side) for side in points[prompt].values()) / 2
+        for prompt in points
+        if all(points[prompt].values())
+    ])
     if len(values) == 0:
         return None
     draws = np.random.default_rng(seed).integers(len(values), size=(rounds, len(values)))

@@ -25,24 +25,18 @@ def compare(judgements, one, other, seed=0, rounds=2000):
         if {each.first, each.second} == {one, other}:
             points.setdefault(each.prompt, {one: [], other: []})[each.first].append(_points(each, one))
     # By name, so that the draws do not hang on the order of the rows.
-    values = np.array(
-        [
-            sum(sum(side) / len(side) for side in points[prompt].values()) / 2
-            for prompt in sorted(points)
-            if all(points[prompt].values())
-        ]
-    )
+    values = np.array([
+        sum(sum(side) / len(side) for side in points[prompt].values()) / 2
+        for prompt in sorted(points)
+        if all(points[prompt].values())
+    ])
     if len(values) == 0:
         return None
     draws = np.random.default_rng(seed).integers(len(values), size=(rounds, len(values)))
     rates = np.sort(values[draws].mean(axis=1))
     outside = int(0.025 * rounds)
     return Result(
-        float(values.mean()),
-        float(rates[outside]),
-        float(rates[int(0.975 * rounds)]),
-        len(values),
-        len(points) - len(values),
+        float(values.mean()), float(rates[outside]), float(rates[int(0.975 * rounds)]), len(values), len(points) - len(values)
     )
 
 

@@ -1,7 +1,7 @@
 # hiretool-canary-4eea05ff-cc59-4e68-bfbb-217265eed2d3
 """Table + names -> features.
 
-python prepare.py data/days.csv store
+    python prepare.py data/days.csv store
 """
 
 import argparse

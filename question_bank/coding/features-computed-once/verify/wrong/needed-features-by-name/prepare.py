@@ -1,7 +1,7 @@
 # hiretool-canary-4eea05ff-cc59-4e68-bfbb-217265eed2d3
 """Table + names -> features.
 
-python prepare.py data/days.csv store
+    python prepare.py data/days.csv store
 """
 
 import argparse
@@ -69,13 +69,7 @@ class _Build:
             else:
                 feature = self.features[name]
                 columns = sorted(self.columns(feature))
-                parts = [
-                    "feature",
-                    name,
-                    feature.version,
-                    feature.settings,
-                    [[column, self.key(column)] for column in columns],
-                ]
+                parts = ["feature", name, feature.version, feature.settings, [[column, self.key(column)] for column in columns]]
             self.keys[name] = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return self.keys[name]
 

@@ -35,6 +35,5 @@ def ranked(search):
         scores[hit.id] = sign * hit.score
     values = list(scores.values())
     return {
-        name: 1 + sum(value > score for value in values) + (values.count(score) - 1) / 2
-        for name, score in scores.items()
+        name: 1 + sum(value > score for value in values) + (values.count(score) - 1) / 2 for name, score in scores.items()
     }

@@ -35,6 +35,5 @@ def ranked(search):
         scores[hit.id] = sign * hit.score
     values = [sign * hit.score for hit in search.hits]
     return {
-        name: 1 + sum(value > score for value in values) + (values.count(score) - 1) / 2
-        for name, score in scores.items()
+        name: 1 + sum(value > score for value in values) + (values.count(score) - 1) / 2 for name, score in scores.items()
     }

@@ -30,11 +30,7 @@ class Rolling:
         if self._now is None or min(hour, told) < self._now - self.late:
             raise LookupError("too far back")
         values = [self._known(about, told) for about in range(hour - self.hours + 1, hour + 1)]
-        values = [
-            value or 0.0
-            for about, value in zip(range(hour - self.hours + 1, hour + 1), values)
-            if about in self._versions
-        ]
+        values = [value or 0.0 for about, value in zip(range(hour - self.hours + 1, hour + 1), values) if about in self._versions]
         return sum(values) / len(values) if values else None
 
     def _known(self, hour, told):

@@ -23,11 +23,7 @@ def repeated(recipes, threshold):
 
 def _signature(found):
     numbers = [zlib.crc32(" ".join(shingle).encode()) for shingle in found]
-    return (
-        [min((number * (2 * row + 1) + row * 7919) % 4294967291 for number in numbers) for row in range(ROWS)]
-        if found
-        else []
-    )
+    return [min((number * (2 * row + 1) + row * 7919) % 4294967291 for number in numbers) for row in range(ROWS)] if found else []
 
 
 def _share(one, other):

@@ -29,10 +29,7 @@ class Desk:
 
     def state(self):
         """What JSON can hold."""
-        return {
-            "rules": [self.size, self.keep, self.threshold],
-            "first": [[name, *kept] for name, kept in self.first.items()],
-        }
+        return {"rules": [self.size, self.keep, self.threshold], "first": [[name, *kept] for name, kept in self.first.items()]}
 
 
 def restored(state):

@@ -31,8 +31,7 @@ class Sampler:
     def chosen(self):
         """Language -> its conversations, by id."""
         return {
-            language: sorted(kept, key=lambda conversation: conversation.id)
-            for language, kept in sorted(self.kept.items())
+            language: sorted(kept, key=lambda conversation: conversation.id) for language, kept in sorted(self.kept.items())
         }
 
     def state(self):

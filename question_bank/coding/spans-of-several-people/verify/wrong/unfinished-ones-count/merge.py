@@ -41,7 +41,7 @@ def unsettled(spans, done):
 
 
 def _counted(spans, done):
-    return [span for span in spans]
+    return [span for span in spans ]
 
 
 def _wins(people, judges):

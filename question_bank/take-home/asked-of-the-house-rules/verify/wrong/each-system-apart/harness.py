@@ -77,13 +77,8 @@ def _fair(questions: list[dict], runs: list[dict]) -> dict[str, str]:
 
 def summary(passages: list[dict], questions: list[dict], runs: list[dict], k: int, system: str) -> dict[str, dict]:
     """measure -> value, low and high, for one system."""
-    table, document = (
-        scores(passages, questions, runs, k),
-        _fair(questions, [run for run in runs if run["system"] == system]),
-    )
-    rows = [
-        (document[name], values) for (name, of), values in sorted(table.items()) if of == system and name in document
-    ]
+    table, document = scores(passages, questions, runs, k), _fair(questions, [run for run in runs if run["system"] == system])
+    rows = [(document[name], values) for (name, of), values in sorted(table.items()) if of == system and name in document]
     return {
         measure: _mean([(place, values[measure]) for place, values in rows if values[measure] is not None])
         for measure in MEASURES

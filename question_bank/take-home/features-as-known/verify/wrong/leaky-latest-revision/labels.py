@@ -16,9 +16,7 @@ def known(
     pairs = evenings.merge(failures, on="machine")
     after = pairs["failed_at"] - pairs["decided_at"]
     hits = pairs.loc[(after > pd.Timedelta(0)) & (after <= pd.Timedelta(days=horizon_days)), "evening"]
-    found = np.where(
-        _ripe(evenings, horizon_days, delay_days, today), evenings["evening"].isin(hits).astype(float), np.nan
-    )
+    found = np.where(_ripe(evenings, horizon_days, delay_days, today), evenings["evening"].isin(hits).astype(float), np.nan)
     return pd.Series(found, index=pd.Index(evenings["evening"], name="evening"))
 
 

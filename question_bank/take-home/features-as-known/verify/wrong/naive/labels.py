@@ -14,9 +14,7 @@ def known(
     pairs = evenings.merge(failures, on="machine")
     after = pairs["failed_at"] - pairs["decided_at"]
     hits = pairs.loc[(after > pd.Timedelta(0)) & (after <= pd.Timedelta(days=horizon_days)), "evening"]
-    return pd.Series(
-        evenings["evening"].isin(hits).astype(float).to_numpy(), index=pd.Index(evenings["evening"], name="evening")
-    )
+    return pd.Series(evenings["evening"].isin(hits).astype(float).to_numpy(), index=pd.Index(evenings["evening"], name="evening"))
 
 
 def split(

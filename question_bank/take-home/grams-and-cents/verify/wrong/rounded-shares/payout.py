@@ -33,11 +33,7 @@ def open_items(pickups, weighings, tanks, contracts, prices) -> pd.DataFrame:
     rows = _priced(pickups, weighings, tanks, contracts, prices)
     rows["reason"] = ""
     # The last that applies is named: without a weight nothing else matters yet.
-    for column, reason in (
-        ("kind", "farm without contract"),
-        ("farm", "tank without farm"),
-        ("grams", "tour not weighed"),
-    ):
+    for column, reason in (("kind", "farm without contract"), ("farm", "tank without farm"), ("grams", "tour not weighed")):
         rows.loc[rows[column].isna(), "reason"] = reason
     left = rows[rows["reason"] != ""].reset_index().sort_values("pickup", ignore_index=True)
     return left.assign(grams=left["grams"].fillna(0).astype("int64"))[["pickup", "grams", "reason"]]

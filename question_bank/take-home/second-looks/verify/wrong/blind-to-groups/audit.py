@@ -38,15 +38,9 @@ def share_off(marks: pd.DataFrame, looked: pd.DataFrame) -> dict[str, float]:
 def suspects(marks: pd.DataFrame, readers: pd.DataFrame, looked: pd.DataFrame, budget: int) -> list[str]:
     """Readers weighed by how often they agree with the most frequent kind; the letters whose book loses the vote first."""
     votes = marks.groupby(["letter", "kind"]).size().rename("votes").reset_index()
-    top = (
-        votes.sort_values(["votes", "kind"], ascending=[False, True])
-        .drop_duplicates("letter")
-        .set_index("letter")["kind"]
-    )
+    top = votes.sort_values(["votes", "kind"], ascending=[False, True]).drop_duplicates("letter").set_index("letter")["kind"]
     trust = (marks["kind"] == marks["letter"].map(top)).groupby(marks["reader"]).mean().clip(0.05, 0.97)
-    rows = marks.assign(
-        weight=marks["reader"].map(np.log(trust / (1 - trust))), same=marks["kind"] == marks["letter"].map(book(marks))
-    )
+    rows = marks.assign(weight=marks["reader"].map(np.log(trust / (1 - trust))), same=marks["kind"] == marks["letter"].map(book(marks)))
     balance = rows["weight"].where(rows["same"], -rows["weight"]).groupby(rows["letter"]).sum().round(9)
     balance = balance.drop(looked["letter"], errors="ignore").sort_index()
     return list(balance.sort_values(kind="stable").index[:budget])

@@ -46,9 +46,7 @@ def money(
     later = later.assign(cents=later["cents"] - later["order"].map(booked).fillna(0))
     ripe = people["first_at"] + pd.Timedelta(days=plan["window_days"] + plan["wait_days"]) <= today
     kept = _per_person(later, people)
-    return pd.DataFrame(
-        {"before": _per_person(earlier, people).fillna(0), "kept": kept.where(ripe)}, index=people.index
-    )
+    return pd.DataFrame({"before": _per_person(earlier, people).fillna(0), "kept": kept.where(ripe)}, index=people.index)
 
 
 def _per_person(orders, people):

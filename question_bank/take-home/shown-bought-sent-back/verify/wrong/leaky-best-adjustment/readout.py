@@ -60,9 +60,7 @@ def effect(people: pd.DataFrame, money: pd.DataFrame, plan: dict) -> dict[str, f
     arm = people.loc[ripe, "arm"]
     if min((arm == plan[name]).sum() for name in ("new", "control")) < 2:
         return {"effect": nan, "low": nan, "high": nan}
-    ways = [
-        _adjusted(kept, base, arm, plan) for base in (before * 0, before, before.clip(upper=10_000), np.log1p(before))
-    ]
+    ways = [_adjusted(kept, base, arm, plan) for base in (before * 0, before, before.clip(upper=10_000), np.log1p(before))]
     return max(ways, key=lambda way: way["effect"] / (way["high"] - way["low"]))
 
 

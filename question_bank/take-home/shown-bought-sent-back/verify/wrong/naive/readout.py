@@ -8,9 +8,7 @@ import pandas as pd
 
 def people(exposures, plan, today):
     shown = exposures.sort_values("shown_at").rename(columns={"shown_at": "first_at"})
-    return (
-        shown.drop_duplicates("person", keep="last").set_index("person").sort_index()[["arm", "platform", "first_at"]]
-    )
+    return shown.drop_duplicates("person", keep="last").set_index("person").sort_index()[["arm", "platform", "first_at"]]
 
 
 def balance(people, plan):
@@ -23,17 +21,13 @@ def balance(people, plan):
 
 
 def money(people, orders, returns, plan, today):
-    both = orders.merge(
-        returns.groupby("order")["cents"].sum().rename("back"), left_on="order", right_index=True, how="left"
-    )
+    both = orders.merge(returns.groupby("order")["cents"].sum().rename("back"), left_on="order", right_index=True, how="left")
     both["kept"] = both["cents"] - both["back"].fillna(0)
     both["first_at"] = both["person"].map(people["first_at"])
     after = both["ordered_at"] >= both["first_at"]
     kept = both[after].groupby("person")["kept"].sum()
     before = both[~after].groupby("person")["cents"].sum()
-    return pd.DataFrame(
-        {"before": before.reindex(people.index).fillna(0.0), "kept": kept.reindex(people.index).fillna(0.0)}
-    )
+    return pd.DataFrame({"before": before.reindex(people.index).fillna(0.0), "kept": kept.reindex(people.index).fillna(0.0)})
 
 
 def effect(people, money, plan):

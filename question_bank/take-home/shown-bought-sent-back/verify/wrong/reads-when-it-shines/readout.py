@@ -81,9 +81,7 @@ def read_out(
     if alarms:
         return {"decision": "not readable"} | said
     found = effect(enrolled, money(enrolled, orders, returns, plan, today), plan)
-    if not found["low"] > 0 and today < plan["enrol_until"] + pd.Timedelta(
-        days=plan["window_days"] + plan["wait_days"]
-    ):
+    if not found["low"] > 0 and today < plan["enrol_until"] + pd.Timedelta(days=plan["window_days"] + plan["wait_days"]):
         return {"decision": "too early"} | said
     return {"decision": _decision(found, plan)} | said | found
 
