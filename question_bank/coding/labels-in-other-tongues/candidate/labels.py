@@ -1,0 +1,47 @@
+"""Labels of a museum in other languages.
+
+python labels.py data/labels.json kept
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import glossary
+from kept import Kept
+
+
+def translate(labels, language, terms, model, ask, kept):
+    """Id -> text in that language. `ask` takes a list of requests and gives a list of texts. For now it asks for all."""
+    requests = [
+        {"text": label["text"], "language": language, "terms": glossary.occurring(label["text"], terms), "model": model}
+        for label in labels
+    ]
+    return {label["id"]: said for label, said in zip(labels, ask(requests))}
+
+
+def stand_in(requests):
+    """In place of the provider: the terms are put in, the rest stays as it is."""
+    return [" ".join(r["terms"].get(word.lower(), word) for word in r["text"].split()) for r in requests]
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("file")
+    arguments.add_argument("folder")
+    given = arguments.parse_args()
+    data = json.loads(Path(given.file).read_text(encoding="utf-8"))
+    asked = []
+
+    def ask(requests):
+        asked.extend(requests)
+        return stand_in(requests)
+
+    for language, terms in data["terms"].items():
+        said = translate(data["labels"], language, terms, data["model"], ask, Kept(given.folder))
+        print(f"{language}: {len(said)} labels, first: {next(iter(said.values()))}")
+    print(f"{len(asked)} texts sent")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+# hiretool-canary-b2189929-8f1a-4162-bf79-7a05026c25f5
+"""Labels of a museum in other languages.
+
+python labels.py data/labels.json kept
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import glossary
+from kept import Kept
+
+
+def translate(labels, language, terms, model, ask, kept):
+    """Id -> text in that language, or None. `ask` takes a list of requests and gives a list of texts."""
+    by_text = {}
+    for label in labels:
+        by_text[label["text"]] = None
+    missing = []
+    for text in [label["text"] for label in labels]:
+        request = _request(text, language, terms, model)
+        by_text[text] = kept.read(request)
+        if by_text[text] is None:
+            missing.append(request)
+    if missing:
+        for request, said in zip(missing, ask(missing)):
+            by_text[request["text"]] = said
+            if said is not None:
+                kept.write(request, said)
+    return {label["id"]: by_text[label["text"]] for label in labels}
+
+
+def _request(text, language, terms, model):
+    return {"text": text, "language": language, "terms": glossary.occurring(text, terms), "model": model}
+
+
+def stand_in(requests):
+    """In place of the provider: the terms are put in, the rest stays as it is."""
+    return [" ".join(r["terms"].get(word.lower(), word) for word in r["text"].split()) for r in requests]
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("file")
+    arguments.add_argument("folder")
+    given = arguments.parse_args()
+    data = json.loads(Path(given.file).read_text(encoding="utf-8"))
+    asked = []
+
+    def ask(requests):
+        asked.extend(requests)
+        return stand_in(requests)
+
+    for language, terms in data["terms"].items():
+        said = translate(data["labels"], language, terms, data["model"], ask, Kept(given.folder))
+        print(f"{language}: {len(said)} labels, first: {next(iter(said.values()))}")
+    print(f"{len(asked)} texts sent")
+
+
+if __name__ == "__main__":
+    main()
