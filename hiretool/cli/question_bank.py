@@ -15,7 +15,7 @@ from hiretool.cli._question_filters import Filters, filters
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     metavar="DIR",
     required=True,
     help="A new or empty folder.",

@@ -159,7 +159,9 @@ def frames(seed, rows):
     at = {patient: hospital for patient, hospital, _ in people}
     table = pd.DataFrame(rows, columns=["patient", "taken", "system", "analyte", "value", "unit", "flag"])
     table["taken"] = pd.Timestamp("2026-02-02") + pd.to_timedelta(table["taken"], unit="h")
-    table[["unit", "flag"]] = table[["unit", "flag"]].astype("str")
+    for name in ("unit", "flag"):
+        # Older libraries turn nothing into the text "None".
+        table[name] = table[name].astype("str").mask(table[name].isna())
     return table.assign(hospital=table["patient"].map(at)), catalogue(seed)
 
 

@@ -93,12 +93,13 @@ def log(seed, plan, visitors, crossing=0.18, lift=0.012, edges=True):
             "left": left.astype(int),
         }
     )
-    early = table.sample(frac=0.04, random_state=seed) if edges else table.iloc[:0]
-    early = early.assign(
-        view="w" + early["view"].str[1:], at=early["at"] - pd.Timedelta(days=30), layout=plan["control"]
-    )
-    again = table.sample(frac=0.03, random_state=seed + 1) if edges else table.iloc[:0]
-    table = pd.concat([table, early, again], ignore_index=True)
+    if edges:
+        early = table.sample(frac=0.04, random_state=seed)
+        early = early.assign(
+            view="w" + early["view"].str[1:], at=early["at"] - pd.Timedelta(days=30), layout=plan["control"]
+        )
+        again = table.sample(frac=0.03, random_state=seed + 1)
+        table = pd.concat([table, early, again], ignore_index=True)
     table["at"] = table["at"].astype("datetime64[s]")
     return table.iloc[rng.permutation(len(table))].reset_index(drop=True)
 
