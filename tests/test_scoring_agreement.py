@@ -589,3 +589,9 @@ def test_a_hundred_thousand_ratings_take_a_second_of_computing() -> None:
     agreement.fleiss(codes)
     agreement.cohen(codes)
     assert time.process_time() - before < 1
+
+
+def test_units_that_do_not_differ_have_a_coefficient_and_no_interval() -> None:
+    found = statistics(table([[1.0, 2.0], [1.0, 2.0], [2.0, 1.0]])).icc.estimates["icc2"]
+    assert (found.value, found.low, found.high) == (pytest.approx(-2), None, None)
+    assert found.reason.startswith("No interval: the units differ less")

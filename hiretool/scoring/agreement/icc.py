@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NAMES = ("icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k")
 _TAIL = (1 - CONFIDENCE) / 2
+_NO_FREEDOM = 1e-9  # nothing but rounding is left of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ def absolute(ms: Squares) -> Estimate:
     ratio = ms.raters / ms.rest
     rater_part, rest_part = k * value * ratio, n * (1 + (k - 1) * value) - k * value
     freedom = (rater_part + rest_part) ** 2 / (rater_part**2 / ms.df[2] + rest_part**2 / ms.df[3])
+    if freedom < _NO_FREEDOM:
+        return Estimate(value, reason="No interval: the units differ less than chance alone would make them.")
     over, under = fdtri(ms.df[0], freedom, 1 - _TAIL), fdtri(freedom, ms.df[0], 1 - _TAIL)
     noise = k * ms.raters + (k * n - k - n) * ms.rest
     low = n * (ms.units - over * ms.rest) / (over * noise + n * ms.units)
