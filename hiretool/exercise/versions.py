@@ -158,6 +158,9 @@ def _runs(
     """Seeds are dealt out to as many processes as run side by side."""
     # What is right goes first on each seed: check.py then keeps what it needs, and nothing ends early.
     order = sorted(found, key=lambda version: not version.right)
+    if _has_data(entry):
+        # Each process writes the data beside the files first; two would write to the same ones.
+        at_once = 1
     every = dict.fromkeys(seed for version in order for seed in seeds[version.name])
     asked = [
         [(version.name, seed) for seed in part for version in order if seed in seeds[version.name]]
