@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -63,8 +65,6 @@ def test_what_cannot_be_begun_is_said(arguments: tuple[str, ...], said: str, run
 
 def own_library(folder: Path) -> Path:
     """A library of one's own with four small questions, in git."""
-    import shutil
-
     shutil.copytree(OWN / "question_bank", folder / "question_bank")
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "start"]):
         who = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
@@ -110,6 +110,29 @@ def test_a_check_of_many_counts_them_and_writes_a_page(run: Run, tmp_path: Path)
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "rubric.yaml can be read" in page
     assert "Unknown" in page or "unknown key" in page
+
+
+def test_one_question_is_proved_on_twenty_seeds_and_several_again_on_ten(run: Run, tmp_path: Path) -> None:
+    library = own_library(tmp_path / "own")
+    for name in (CODING, "coding/longest-run-again"):
+        folder = library / "question_bank" / name
+        if not folder.exists():
+            shutil.copytree(library / "question_bank" / CODING, folder)
+        written = folder / "question.yaml"
+        text = re.sub(r"^id: .*$", f"id: {name}", written.read_text(), flags=re.M)
+        written.write_text(re.sub(r"^family: .*$", "family: of-this-test", text, flags=re.M))
+
+    def tried(*arguments: str) -> dict[str, str]:
+        checked = run("--library", str(library), "question", "check", *arguments, "--json")
+        (report,) = [one for one in json.loads(checked.stdout)["questions"] if one["id"] == CODING]
+        return {claim["name"]: claim["detail"] for claim in report["claims"] if "on every seed" in claim["name"]}
+
+    def seeds(found: dict[str, str], kind: str) -> set[str]:
+        return {detail.split(" seeds")[0] for name, detail in found.items() if name.startswith(kind)}
+
+    alone, several = tried(CODING), tried("--family", "of-this-test")
+    assert (seeds(alone, "right"), seeds(alone, "wrong")) == ({"20"}, {"20"})
+    assert (seeds(several, "right"), seeds(several, "wrong")) == ({"10"}, {"5"})
 
 
 def test_a_stamp_is_written_once_and_shown_on_no_page(run: Run, tmp_path: Path) -> None:
