@@ -13,7 +13,7 @@ from hiretool.cli._question_filters import Filters, filters
 
 SEEDS = 20
 OF_SEVERAL, TEMPTING = 10, 5
-"""A bank that was proved question by question is run again to see what moved beneath it: a library, Python, hiretool."""
+"""Seeds of a bank that was proved question by question: it is run again to see what moved beneath it, as a library."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
