@@ -166,12 +166,25 @@ class Question(load.Strict):
         return value
 
 
+FAULT = "fault"
+"""The parameter of a variant that says which of several faults it has."""
+
+
 class Hint(load.Strict):
     id: Literal["nudge", "direction", "place", "cause"]
     offer_after_min: Minutes
-    text: Text
+    text: Text | dict[Slug, Text]
+    """What is said, word for word; one for each fault where the fault is drawn and the hint names it."""
     reveals: Text
     cap: dict[Slug, Annotated[int, Field(ge=1, le=4)]]
+
+    def said(self, params: Mapping[str, Any]) -> str:
+        """The words for one variant. Raises: KeyError, if none are there for its fault."""
+        return self.text if isinstance(self.text, str) else self.text[params[FAULT]]
+
+    def texts(self) -> list[str]:
+        """The words for every variant."""
+        return [self.text] if isinstance(self.text, str) else list(self.text.values())
 
 
 class WrongTurn(load.Strict):

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.library_exercises.factory import DEBUGGING, broken_parcel, broken_words, question
+from hiretool import questions
+from hiretool.kit import asked
+from tests.library_exercises.factory import DEBUGGING, SEVERAL_FAULTS, broken_parcel, broken_words, question
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,37 @@ from tests.library_exercises.factory import DEBUGGING, broken_parcel, broken_wor
 )
 def test_words_that_fit_nothing_are_a_problem(tmp_path, file, old, new, said):
     assert any(said in found for found in broken_words(question(tmp_path, DEBUGGING, replaced={file: (old, new)})))
+
+
+@pytest.mark.parametrize("words", ["      doubled: Once or twice?\n", "      fourth: Which one?\n"])
+def test_a_hint_by_fault_has_words_for_each_fault_and_no_other(tmp_path, words):
+    entry = question(tmp_path, SEVERAL_FAULTS)
+    assert broken_words(entry) == []
+    hints = entry.folder / "hints.yaml"
+    text = hints.read_text()
+    start, end = text.index("      doubled:"), text.index("    reveals: that the edge")
+    hints.write_text(text[:start] + words + text[end:])
+    said = "hint direction has words for "
+    (problem,) = (found for found in broken_words(questions.read(entry.folder)) if said in found)
+    assert problem.endswith("expected: doubled, first, last")
+
+
+def test_an_interviewer_reads_the_hint_of_the_variants_own_fault(tmp_path):
+    entry = question(tmp_path, SEVERAL_FAULTS)
+    for seed in range(8):
+        params = entry.params(seed)
+        shown = str(asked.asked(entry, params, level="mid", variant=seed))
+        told = {name: words in shown for name, words in entry.hints.ladder[-1].text.items()}
+        assert told == {name: name == params["fault"] for name in told}
+
+
+@pytest.mark.parametrize("which", ["nudge", "last"])
+def test_a_hint_of_any_fault_in_the_prompt_is_a_problem(tmp_path, which):
+    entry = question(tmp_path, SEVERAL_FAULTS)
+    words = entry.hints.ladder[0].text if which == "nudge" else entry.hints.ladder[1].text["last"]
+    prompt = entry.folder / "prompt.md"
+    prompt.write_text(f"{prompt.read_text()}\n\n{words}\n")
+    assert any("gives the hint" in found for found in broken_parcel(entry, tmp_path / "out"))
 
 
 def test_a_leaked_secret_is_a_problem(tmp_path):

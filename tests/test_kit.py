@@ -198,7 +198,7 @@ def secrets(made: kit.Kit) -> list[str]:
     for entry in made.rounds:
         for task in entry.tasks:
             texts = [task.entry.prompt(task.params), task.entry.guide(task.params)]
-            texts += [hint.text for hint in task.entry.hints.ladder] if task.entry.hints else []
+            texts += [said for hint in task.entry.hints.ladder for said in hint.texts()] if task.entry.hints else []
             found += [line for text in texts for line in read_back.markdown(text.encode()).text.split(". ")]
         found += [question.ask for question in entry.format.standing_questions]
         found += [question.listen_for for question in entry.format.standing_questions]

@@ -11,9 +11,8 @@ from typing import Any
 
 from hiretool.exercise.report import Claim, claim
 from hiretool.exercise.sandbox import Row, Run, Sandbox
-from hiretool.exercise.start import FAULT
 from hiretool.exercise.texts import rendered
-from hiretool.questions import Entry
+from hiretool.questions import FAULT, Entry
 
 Params = dict[str, Any]
 

@@ -15,8 +15,8 @@ from hiretool import files
 from hiretool.errors import DataError, HiretoolError
 from hiretool.exercise import draws, jail, libraries, submissions
 from hiretool.exercise.sandbox import SPARE_MB, Row, Run, Sandbox
-from hiretool.exercise.start import FAULT, PROMPT, faults, lay_out_project, own_files
-from hiretool.questions import Entry
+from hiretool.exercise.start import PROMPT, faults, lay_out_project, own_files
+from hiretool.questions import FAULT, Entry
 
 ENDS = Path(__file__).with_name("remote")
 SEEDS = 5

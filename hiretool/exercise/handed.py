@@ -61,7 +61,7 @@ class Scanner:
             if len(line) >= LONG_LINE and line not in prompt
         }
         hints, _ = read(lambda: entry.hints)
-        told = [(hint.id, said) for hint in (hints.ladder if hints else []) for said in (hint.text, hint.reveals)]
+        told = [(hint.id, said) for hint in (hints.ladder if hints else []) for said in (*hint.texts(), hint.reveals)]
         self._hints = {_flat(said): name for name, said in told if len(said) > SHORTEST}
         self._repaired = _repaired(entry)
 

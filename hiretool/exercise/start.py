@@ -13,13 +13,11 @@ from hiretool import files
 from hiretool.errors import DataError
 from hiretool.exercise import libraries, patch
 from hiretool.exercise.sandbox import Sandbox
-from hiretool.questions import Entry, filled
+from hiretool.questions import FAULT, Entry, filled
 
 PROMPT = "PROMPT.md"
 TEMPLATE = ".j2"
 """Ending of a candidate's file in which the variant's numbers are filled in; it is handed out without it."""
-FAULT = "fault"
-"""Name of the parameter that says which of the question's faults a variant has."""
 
 LEFT_BEHIND = {"__pycache__", ".DS_Store", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".ipynb_checkpoints"}
 

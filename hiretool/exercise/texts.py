@@ -38,6 +38,7 @@ def claims(entry: Entry, formats: Mapping[str, Format]) -> Iterator[Claim]:
     hints, faults = read(lambda: entry.hints)
     if hints:
         faults += _named(hints.question, "hints.yaml", entry) + _ladder(hints, question.minutes.total())
+        faults += _told_by_fault(hints, entry)
     yield claim("hints.yaml can be read and belongs to this question", faults)
     if spoken:
         yield _replaces(entry, spoken)
@@ -95,6 +96,16 @@ def _ladder(hints: Hints, minutes: int) -> list[str]:
     if not any(hint.cap for hint in hints.ladder):
         faults.append("no hint costs anything; expected a cap on what the last ones give away")
     return faults
+
+
+def _told_by_fault(hints: Hints, entry: Entry) -> list[str]:
+    """A hint that is told by fault has words for each of them, for one with words for all would name them all."""
+    expected = sorted(faults(entry))
+    return [
+        f"hint {hint.id} has words for {', '.join(sorted(hint.text))}; expected: {', '.join(expected) or 'one text'}"
+        for hint in hints.ladder
+        if not isinstance(hint.text, str) and sorted(hint.text) != expected
+    ]
 
 
 def _replaces(entry: Entry, spoken: Format) -> Claim:

@@ -58,7 +58,7 @@ def secret(entry: Entry, params: Mapping[str, Any], *, level: Level | None = Non
         blocks += [Heading(below, inline("Facts to give when asked")), _facts(question.facts)]
     blocks += [Heading(below, inline("Guide")), Markdown(entry.guide(params), below=below)]
     if hints := entry.hints:
-        blocks += [Heading(below, inline("Hints, word for word")), _hints(hints)]
+        blocks += [Heading(below, inline("Hints, word for word")), _hints(hints, params)]
     if examples := entry.rubric.examples:
         blocks += [Heading(below, inline("What the anchors look like in this question")), _examples(examples)]
     if own := entry.rubric.dimensions:
@@ -66,7 +66,7 @@ def secret(entry: Entry, params: Mapping[str, Any], *, level: Level | None = Non
     return blocks
 
 
-def _hints(hints: Hints) -> Table:
+def _hints(hints: Hints, params: Mapping[str, Any]) -> Table:
     return Table(
         columns=(
             Column("From minute", "right", 0.8),
@@ -76,7 +76,7 @@ def _hints(hints: Hints) -> Table:
         rows=tuple(
             cells(
                 str(hint.offer_after_min),
-                hint.text,
+                hint.said(params),
                 ", ".join(f"{name} {most}" for name, most in hint.cap.items()) or "no cap",
             )
             for hint in hints.ladder
