@@ -2,7 +2,10 @@
 
 from fractions import Fraction
 
-from hiretool.exercise.answers import equal
+import pytest
+
+from hiretool.exercise.answers import equal, taken_for
+from hiretool.exercise.marking import matches
 from tests.library_exercises.factory import CASE, MATH, question, report
 
 
@@ -33,6 +36,28 @@ def test_a_misconception_that_is_right_is_a_problem(tmp_path):
     entry = spoiled(tmp_path, "verify/variants.py", 'Fraction(1, params["sides"])', 'Fraction(1, params["other"])')
     (found,) = report(entry).problems()
     assert "'takes the smaller die' gives the right answer" in found
+
+
+@pytest.mark.parametrize(("share", "noticed"), [("99", True), ("98", False)])
+def test_a_misconception_that_would_be_marked_as_right_is_a_problem(tmp_path, share, noticed):
+    near = f'Fraction(1, params["other"]) * Fraction({share}, 100)'
+    found = report(spoiled(tmp_path, "verify/variants.py", 'Fraction(1, params["sides"])', near)).problems()
+    assert bool(found) is noticed
+    assert all("'takes the smaller die' gives the right answer, or a decimal within 1% of it" in one for one in found)
+
+
+@pytest.mark.parametrize("right", [Fraction(200), Fraction(201, 2), Fraction(1, 3), [Fraction(1, 3), 7]])
+@pytest.mark.parametrize(
+    "times", [Fraction(1), Fraction(1, 2), Fraction(199, 200), Fraction(101, 100), Fraction(51, 50)]
+)
+def test_what_marking_takes_for_the_right_answer_is_never_a_known_mistake(right, times):
+    wrong = [one * Fraction(times) for one in right] if isinstance(right, list) else right * Fraction(times)
+    typed = ", ".join(map(_typed, wrong)) if isinstance(wrong, list) else _typed(wrong)
+    assert taken_for(right, wrong, 0.01) == matches(typed, right, 0.01)
+
+
+def _typed(value):
+    return str(int(value)) if value.denominator == 1 else f"{float(value):.12f}"
 
 
 def test_a_simulation_far_off_is_a_problem(tmp_path):

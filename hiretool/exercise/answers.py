@@ -33,15 +33,14 @@ def claims(entry: Entry, sandbox: Sandbox, draws: Draws) -> Iterator[Claim]:
     rows = [row for row in run.rows if "error" not in row]
     if not rows:
         return
-    keys, exact = (
-        (set(entry.question.answer.keys), entry.question.answer.exact) if entry.question.answer else (set(), False)
-    )
-    if keys:
-        yield _each("answers are those that question.yaml names", rows, lambda row: _named(row, keys))
-    if exact:
+    stated = entry.question.answer
+    if stated:
+        yield _each("answers are those that question.yaml names", rows, lambda row: _named(row, set(stated.keys)))
+    if stated and stated.exact:
         yield _each("answers are exact", rows, _inexact)
     yield _each("the answer equals the oracle's", rows, _differing)
-    yield _each("each misconception gives another answer", rows, _unnoticed)
+    within = stated.within if stated else 0.0
+    yield _each("each misconception gives another answer", rows, lambda row: _unnoticed(row, within))
     simulated = [row for row in rows if "drawn" in row]
     if simulated:
         yield _each(f"the answer is within {STANDARD_ERRORS} standard errors of simulation", simulated, _far)
@@ -82,14 +81,25 @@ def _differing(row: Row) -> str:
     return _listed(right, {key: oracle[key] for key in right if not equal(right[key], oracle[key])}, "the oracle")
 
 
-def _unnoticed(row: Row) -> str:
+def _unnoticed(row: Row, within: float) -> str:
     right = row["right"]
     for mistake, values in row["mistakes"].items():
         if unknown := values.keys() - right.keys():
             return f"{mistake}: {', '.join(sorted(unknown))} is no answer"
-        if all(equal(right[key], value) for key, value in values.items()):
-            return f"{mistake!r} gives the right answer"
+        if all(taken_for(right[key], value, within) for key, value in values.items()):
+            return f"{mistake!r} gives the right answer, or a decimal within {within:.0%} of it"
     return "" if row["mistakes"] else "no misconception is given"
+
+
+def taken_for(right: Any, value: Any, within: float) -> bool:
+    """Whether `marking` could take the one for the other: equal, or near as decimals. Of two counts one is right."""
+    if isinstance(right, list) and isinstance(value, list):
+        pairs = zip(right, value, strict=False)
+        return len(right) == len(value) and all(taken_for(one, other, within) for one, other in pairs)
+    numbers = all(isinstance(one, int | float | Fraction) and not isinstance(one, bool) for one in (right, value))
+    if not numbers or equal(right, value) or (right == int(right) and value == int(value)):
+        return equal(right, value)
+    return bool(abs(value - right) <= within * abs(right))
 
 
 def _far(row: Row) -> str:

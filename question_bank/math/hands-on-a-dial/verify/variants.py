@@ -121,4 +121,9 @@ def _fair(params):
     if any(hand == [0, 0] for hand in hands) or len({_first(params, far) for far in range(4)}) < 4:
         return False
     right = answer(params)
-    return all(right[key] != value for wrong in misconceptions(params).values() for key, value in wrong.items())
+    # A decimal within 1 % counts as right.
+    return all(
+        abs(right[key] - value) > abs(right[key]) / 100
+        for wrong in misconceptions(params).values()
+        for key, value in wrong.items()
+    )

@@ -106,7 +106,9 @@ def _fair(params):
     free = (params["memory"] - params["spare"]) * G - BYTES * right["weights"]
     if free < 4 * G or BYTES * right["weights_all_heads"] > (params["memory"] - params["spare"] - 2) * G:
         return False
+    # A decimal within 1 % counts as right.
     distinct = all(
-        any(right[key] != value for key, value in wrong.items()) for wrong in misconceptions(params).values()
+        any(abs(right[key] - value) > abs(right[key]) / 100 for key, value in wrong.items())
+        for wrong in misconceptions(params).values()
     )
     return distinct and right["chats"] >= 8 and right["chats_all_heads"] >= 1 and right["chats"] <= 2000

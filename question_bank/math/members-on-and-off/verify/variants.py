@@ -97,7 +97,12 @@ def _shares(params, keep=1, call=1):
 def _fair(params):
     """No mistake may land on a right value; each state must hold some, and the two plans must differ."""
     right = answer(params)
-    distinct = all(right[key] != value for wrong in misconceptions(params).values() for key, value in wrong.items())
+    # A decimal within 1 % counts as right.
+    distinct = all(
+        abs(right[key] - value) > abs(right[key]) / 100
+        for wrong in misconceptions(params).values()
+        for key, value in wrong.items()
+    )
     held = min(right[key] for key in ("active", "quiet", "away")) >= Fraction(1, 8) and params["stay"][1] >= 30
     differ = abs(right["active_kept"] - right["active_called"]) >= Fraction(1, 50)
     return distinct and held and differ and right["away"] >= Fraction(1, 4)

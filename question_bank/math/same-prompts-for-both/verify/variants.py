@@ -103,8 +103,10 @@ def _fair(params):
     if not 3 <= params["new_only"] - params["old_only"] <= 10 or params["neither"] < 3:
         return False
     right = answer(params)
+    # A decimal within 1 % counts as right.
     distinct = all(
-        any(right[key] != value for key, value in wrong.items()) for wrong in misconceptions(params).values()
+        any(abs(right[key] - value) > abs(right[key]) / 100 for key, value in wrong.items())
+        for wrong in misconceptions(params).values()
     )
     pays = right["needed_plain"] >= Fraction(3, 2) * right["needed_paired"]
     return distinct and pays and right["needed_paired"] <= 3000

@@ -95,7 +95,12 @@ def _fair(params):
     if len(set(params["values"])) < 3 or 0 in params["values"] or params["ratios"][0] < 2 * params["ratios"][2]:
         return False
     right = answer(params)
-    distinct = all(right[key] != value for wrong in misconceptions(params).values() for key, value in wrong.items())
+    # A decimal within 1 % counts as right.
+    distinct = all(
+        abs(right[key] - value) > abs(right[key]) / 100
+        for wrong in misconceptions(params).values()
+        for key, value in wrong.items()
+    )
     reversed_ = 0 < 2 * abs(right["without_first"]) <= abs(right["without_last"])
     # Between the two others the heaviest value need not come nearer at once; the prompt asks which way it goes.
     nearer = abs(right["output_unscaled"] - params["values"][0]) < abs(right["output"] - params["values"][0])

@@ -100,8 +100,10 @@ def _fair(params):
     right = answer(params)
     if not 2 <= right["tie"] <= params["columns"] - 2:
         return False
+    # A decimal within 1 % counts as right.
     distinct = all(
-        any(right[key] != value for key, value in wrong.items()) for wrong in misconceptions(params).values()
+        any(abs(right[key] - value) > abs(right[key]) / 100 for key, value in wrong.items())
+        for wrong in misconceptions(params).values()
     )
     apart = abs(right["error_first"] - right["error_second"]) >= Fraction(1, 10) * right["error_plain"]
     return distinct and apart and right["first_1"] != right["second_1"]
