@@ -120,6 +120,10 @@ def test_enemies_are_kept_apart_whichever_names_the_other(silent: str, tmp_path:
     for seed in range(6):
         chosen = asked(of(talks(3), discover.Library((copy,)), seed=seed))
         assert len({"theory/lost-labels", "theory/noisy-labels"} & set(chosen)) <= 1
+        for met, other in (("lost-labels", "noisy-labels"), ("noisy-labels", "lost-labels")):
+            past = kit.Past(seen={f"theory/{met}"})
+            made = of(talks(3), discover.Library((copy,)), seed=seed, past=past)
+            assert f"theory/{other}" not in {*asked(made), made.sample and made.sample.id}
 
 
 # Which rounds

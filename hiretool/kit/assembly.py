@@ -118,7 +118,8 @@ def build(
     usable = {entry.question.id: entry for entry in bank if _fits(entry, level, spoken)}
     slots = [_slot(entry, spoken[entry.format]) for entry in loop if spoken[entry.format].questions != "standing"]
     met = {name for entry in loop for name in entry.competencies} & weights.keys()
-    items = [_item(entry, role, level, past) for entry in usable.values()]
+    enemies = _enemies(usable)
+    items = [_item(entry, role, level, past, enemies[name]) for name, entry in usable.items()]
     choice = chosen(items, slots, past, limits or Limits(), weights=met, draw=f"{role.id}|{level}|{seed}")
     rounds = []
     for entry in loop:
@@ -126,7 +127,10 @@ def build(
         tasks = tuple(_task(usable[name], seed, candidate) for name in choice.asked.get(entry.id, ()))
         gap = "" if tasks or format.questions != "bank" else _gap(role, level, format, entry, past, usable)
         rounds.append(KitRound(entry, format, tasks, gap))
-    sample = _sample(usable, {task.id for entry in rounds for task in entry.tasks}, past, f"{role.id}|{level}|{seed}")
+    known = past.seen | {task.id for entry in rounds for task in entry.tasks}
+    unknown = {name: entry for name, entry in usable.items() if name not in known and not known & enemies[name]}
+    families = {usable[name].question.family for name in known & usable.keys()} | past.families
+    sample = _sample(unknown, families, f"{role.id}|{level}|{seed}")
     return Kit(
         role,
         level,
@@ -138,15 +142,22 @@ def build(
     )
 
 
-def _sample(usable: Mapping[str, Entry], asked: Set[str], past: Past, draw: str) -> Entry | None:
-    """A question that is read in a minute and spares the bank: of the format that has most of them left."""
-    families = {usable[name].question.family for name in asked} | past.families
-    near = asked | past.seen | {enemy for name in asked for enemy in usable[name].question.enemies}
-    left = [
-        entry
-        for name, entry in usable.items()
-        if name not in near and entry.question.family not in families and not near & set(entry.question.enemies)
-    ]
+def _enemies(bank: Mapping[str, Entry]) -> dict[str, frozenset[str]]:
+    """Which questions may not be met together: naming the other in one of them is enough."""
+    named = [(name, enemy) for name, entry in bank.items() for enemy in entry.question.enemies]
+    found: dict[str, set[str]] = {name: set() for name in bank}
+    for name, enemy in named:
+        found[name].add(enemy)
+        found.setdefault(enemy, set()).add(name)
+    return {name: frozenset(enemies) for name, enemies in found.items()}
+
+
+def _sample(unknown: Mapping[str, Entry], families: Set[str], draw: str) -> Entry | None:
+    """A question that is read in a minute and spares the bank: of the format that has most of them left.
+
+    unknown: what the candidate has not met and does not meet in this kit; families: those of which they meet one.
+    """
+    left = [entry for entry in unknown.values() if entry.question.family not in families]
     # What a talk asks of one's own work is no secret, and code cannot be shown on a page.
     read = [entry for entry in left if not (entry.folder / "candidate").is_dir() and not entry.question.replaces]
     counted = Counter(entry.question.format for entry in read)
@@ -163,7 +174,7 @@ def _slot(entry: Round, spoken: Format) -> Slot:
     return Slot(entry.id, spoken.id, spoken.question_minutes, tuple(entry.competencies), most=most, standing=own)
 
 
-def _item(entry: Entry, role: Role, level: Level, past: Past) -> Item:
+def _item(entry: Entry, role: Role, level: Level, past: Past, enemies: frozenset[str]) -> Item:
     question = entry.question
     learnt = past.learnt.get(question.id)
     places = [ANCHOR_LEVELS.index(anchor_level(name)) for name in question.levels]
@@ -174,7 +185,7 @@ def _item(entry: Entry, role: Role, level: Level, past: Past) -> Item:
         minutes=question.minutes.total(),
         family=question.family,
         competencies=frozenset(question.competencies),
-        enemies=frozenset(question.enemies),
+        enemies=enemies,
         fit=question.roles[role.id],
         difficulty=(question.difficulty.prior if learnt is None else learnt[0]) + LEVEL_STEP * step,
         discrimination=None if learnt is None else learnt[1],
