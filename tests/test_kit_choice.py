@@ -63,6 +63,15 @@ def test_a_question_of_the_bank_is_welcome_beside_standing_ones_and_not_needed()
     assert choice([*bank(), item("talk/one", 15, "foundations")]).asked["talk"] == ("talk/one",)
 
 
+def test_a_short_question_beside_standing_ones_comes_about_as_often_as_a_long_one() -> None:
+    talks = [item(f"talk/{minutes}", minutes, "foundations") for minutes in range(8, 16)]
+    found = Counter(choice([*bank(), *talks], draw=str(draw)).asked["talk"][0] for draw in range(48))
+    short = sum(found[f"talk/{minutes}"] for minutes in range(8, 12))
+    # 24 of 48, with a standard error of 3.5.
+    assert 12 <= short <= 36
+    assert len(found) >= 6
+
+
 @pytest.mark.parametrize(
     ("past", "kind"),
     [

@@ -21,7 +21,11 @@ from hiretool.document import (
 )
 from hiretool.kit import tables
 from hiretool.model import Level
-from hiretool.questions import Entry, Hints, Rubric
+from hiretool.questions import Entry, Fact, Hints, Rubric
+
+
+ONE_LINE = 40
+"""Letters of a fact's values that stand in one line of its table."""
 
 
 def asked(entry: Entry, params: Mapping[str, Any], *, level: Level, variant: int) -> list[Part]:
@@ -136,17 +140,24 @@ def _value(value: Any) -> str:
     return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
-def _facts(facts: Mapping[str, Any]) -> Table:
-    rows = tuple(
-        cells(fact.meaning or _words(name), f"{_shown(fact.value)} {fact.unit or ''}".strip(), fact.reveal)
-        for name, fact in facts.items()
-    )
+def _facts(facts: Mapping[str, Fact]) -> Table:
+    rows = tuple(row for name, fact in facts.items() for row in _fact(fact.meaning or _words(name), fact))
     return Table((Column("Fact", width=3), Column("Value", width=2), Column("Tell", width=1.5)), rows)
+
+
+def _fact(meaning: str, fact: Fact) -> list[tuple[Cell, ...]]:
+    """A line; of more values than a line holds one line each below it, for they are read out one by one."""
+    unit = f" {fact.unit}" if fact.unit else ""
+    shown = f"{_shown(fact.value)}{unit}"
+    if not isinstance(fact.value, Mapping) or len(shown) <= ONE_LINE:
+        return [cells(meaning, shown, fact.reveal)]
+    values = [cells(f"– {_words(str(key))}", f"{_shown(value)}{unit}", "") for key, value in fact.value.items()]
+    return [cells(meaning, "", fact.reveal), *values]
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_shown(entry)}" for key, entry in value.items())
+        return "; ".join(f"{_words(str(key))}: {_shown(entry)}" for key, entry in value.items())
     if isinstance(value, list):
         return ", ".join(map(_shown, value))
     return f"{value:,}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)

@@ -36,16 +36,16 @@ def answer(params):
     """Each asked value as an exact fraction."""
     jump = Fraction(params["jump"], 100)
     new, stay = params["new"], 1 - jump
-    even = _shares(params["links"], jump, [Fraction(1, 4)] * 4)
-    home = _shares(params["links"], jump, [1, 0, 0, 0])
-    start = [Fraction(1, 4 + new)] * 3
+    even = _shares(params["links"], params["jump"], [1, 1, 1, 1], 4)
+    home = _shares(params["links"], params["jump"], [1, 0, 0, 0], 1)
+    rest = _shares([*params["links"][:3], [0, 0, 0, 0]], params["jump"], [1, 1, 1, 1], 4 + new)
     return {
         **{name.lower(): share for name, share in zip(NAMES, even)},
         "walk": 1 / jump,
         "a_home": home[0],
         "b_home": home[1],
         "d_farm": (1 + stay * new) / ((4 + new) * (1 + stay)),
-        "a_farm": _shares(params["links"][:3], jump, start)[0],
+        "a_farm": rest[0],
     }
 
 
@@ -54,7 +54,7 @@ def misconceptions(params):
     right = answer(params)
     jump = Fraction(params["jump"], 100)
     stay, new, links = 1 - jump, params["new"], params["links"]
-    bare = _shares(links, Fraction(0), [0] * 4)
+    bare = _shares(links, 0, [0, 0, 0, 0], 1)
     return {
         "shares of links added up": {
             name: Fraction(sum(row[place] for row in links), 400) for place, name in enumerate("abc")
@@ -75,24 +75,25 @@ def misconceptions(params):
     }
 
 
-def _shares(links, jump, start):
-    """Long-run shares if a jump leads to a page with the chances of *start*; with no jumps they add up to one."""
-    size = len(links)
-    rows = []
-    for place in range(size):
-        flows = [(1 - jump) * Fraction(row[place], 100) for row in links]
-        rows.append([Fraction(place == other) - flow for other, flow in enumerate(flows)] + [jump * start[place]])
+def _shares(links, jump, start, whole):
+    """Long-run shares if a jump leads to a page with so many chances of *whole*; with no jumps they add up to one.
+
+    No link leads to D, so it has what jumps bring. For A, B and C there are three equations.
+    """
+    last = Fraction(jump * start[3], 100 * whole)
+    rows = [[10_000 * (place == other) - (100 - jump) * links[other][place] for other in range(3)] for place in range(3)]
+    right = [Fraction(100 * jump * start[place], whole) + (100 - jump) * links[3][place] * last for place in range(3)]
     if not jump:
-        rows[0] = [Fraction(1)] * (size + 1)
-    for column in range(size):
-        pivot = next(place for place in range(column, size) if rows[place][column])
-        rows[column], rows[pivot] = rows[pivot], rows[column]
-        rows[column] = [value / rows[column][column] for value in rows[column]]
-        for place in range(size):
-            if place != column:
-                factor = rows[place][column]
-                rows[place] = [mine - factor * top for mine, top in zip(rows[place], rows[column])]
-    return [row[-1] for row in rows]
+        rows[0], right[0] = [1, 1, 1], 1
+    below = _three(rows)
+    columns = [[[*row[:place], value, *row[place + 1 :]] for row, value in zip(rows, right)] for place in range(3)]
+    return [*(_three(column) / below for column in columns), last]
+
+
+def _three(rows):
+    """Determinant."""
+    (a, b, c), (d, e, f), (g, h, i) = rows
+    return Fraction(a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g))
 
 
 def _fair(params):
