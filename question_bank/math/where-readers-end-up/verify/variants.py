@@ -81,7 +81,9 @@ def _shares(links, jump, start, whole):
     No link leads to D, so it has what jumps bring. For A, B and C there are three equations.
     """
     last = Fraction(jump * start[3], 100 * whole)
-    rows = [[10_000 * (place == other) - (100 - jump) * links[other][place] for other in range(3)] for place in range(3)]
+    rows = [
+        [10_000 * (place == other) - (100 - jump) * links[other][place] for other in range(3)] for place in range(3)
+    ]
     right = [Fraction(100 * jump * start[place], whole) + (100 - jump) * links[3][place] * last for place in range(3)]
     if not jump:
         rows[0], right[0] = [1, 1, 1], 1
