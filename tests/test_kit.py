@@ -18,8 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiretool import discover, kit, questions, roles, rubrics, scoring, writers
+from hiretool.document import Table, plain
 from hiretool.errors import HiretoolError, NotFoundError
 from hiretool.kit import listings
+from hiretool.kit.asked import secret
 from hiretool.model import ANCHOR_LEVELS, RECOMMENDATION_WORDS, Level
 from hiretool.roles import Role
 from tests import read_back
@@ -124,6 +126,27 @@ def test_enemies_are_kept_apart_whichever_names_the_other(silent: str, tmp_path:
             past = kit.Past(seen={f"theory/{met}"})
             made = of(talks(3), discover.Library((copy,)), seed=seed, past=past)
             assert f"theory/{other}" not in {*asked(made), made.sample and made.sample.id}
+
+
+# What an interviewer reads
+
+
+def test_facts_of_several_values_are_read_out_line_by_line_and_short_ones_at_once() -> None:
+    entry = questions.get("theory/noisy-labels", library())
+    waits = {"north_depot": 41, "south_depot": {"at_night": 1250.5, "lent": True}, "east_depot": [1, 2]}
+    facts = {
+        "waits": questions.Fact(value=waits, unit="h", reveal="if asked"),
+        "two_shares": questions.Fact(value={"up": 1, "down": False}, reveal="prompt"),
+    }
+    told = dataclasses.replace(entry, question=entry.question.model_copy(update={"facts": facts}))
+    table = next(part for part in secret(told, {}) if isinstance(part, Table))
+    assert [[plain(cell.text) for cell in row] for row in table.rows] == [
+        ["waits", "in h", "if asked"],
+        ["– north depot", "41", ""],
+        ["– south depot", "at night: 1,250.5; lent: yes", ""],
+        ["– east depot", "1, 2", ""],
+        ["two shares", "up: 1; down: no", "prompt"],
+    ]
 
 
 # Which rounds

@@ -147,12 +147,11 @@ def _facts(facts: Mapping[str, Fact]) -> Table:
 
 def _fact(meaning: str, fact: Fact) -> list[tuple[Cell, ...]]:
     """A line; of more values than a line holds one line each below it, for they are read out one by one."""
-    unit = f" {fact.unit}" if fact.unit else ""
-    shown = f"{_shown(fact.value)}{unit}"
+    shown = f"{_shown(fact.value)} {fact.unit or ''}".strip()
     if not isinstance(fact.value, Mapping) or len(shown) <= ONE_LINE:
         return [cells(meaning, shown, fact.reveal)]
-    values = [cells(f"– {_words(str(key))}", f"{_shown(value)}{unit}", "") for key, value in fact.value.items()]
-    return [cells(meaning, "", fact.reveal), *values]
+    values = [cells(f"– {_words(str(key))}", _shown(value), "") for key, value in fact.value.items()]
+    return [cells(meaning, f"in {fact.unit}" if fact.unit else "", fact.reveal), *values]
 
 
 def _shown(value: Any) -> str:
@@ -160,7 +159,9 @@ def _shown(value: Any) -> str:
         return "; ".join(f"{_words(str(key))}: {_shown(entry)}" for key, entry in value.items())
     if isinstance(value, list):
         return ", ".join(map(_shown, value))
-    return f"{value:,}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,}" if isinstance(value, int | float) else str(value)
 
 
 def _examples(examples: Mapping[str, Mapping[int, Sequence[str]]]) -> Table:

@@ -67,10 +67,13 @@ def counted(seed):
 def generate(seed):
     """Numbers that appear in the prompt."""
     times = counted(seed)
-    name = sorted(times)[seed % len(times)]
+    # A room whose count the fault changes: every second one falls silent just after an open door.
+    fault = FAULTS[seed % 3]
+    off = sorted(times)[1 if fault == "pause" else 0 :: 2]
+    name = off[seed // 3 % len(off)]
     degrees = rooms(seed)[name][1]
     return {
-        "fault": FAULTS[seed % 3],
+        "fault": fault,
         "rooms": len(times),
         "alarms": sum(map(len, times.values())),
         "room": name,
