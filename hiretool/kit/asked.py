@@ -23,7 +23,6 @@ from hiretool.kit import tables
 from hiretool.model import Level
 from hiretool.questions import Entry, Fact, Hints, Rubric
 
-
 ONE_LINE = 40
 """Letters of a fact's values that stand in one line of its table."""
 

@@ -194,7 +194,7 @@ class _Program:
         return kept
 
     def _worth(self, item: Item, slot: Slot) -> float:
-        """By minute, so that two short questions are worth what one long one is; a round of its own asks one at most."""
+        """By minute, so that two short questions are worth what one long one is; beside standing ones it is one."""
         share = 1.0 if slot.standing else item.minutes / slot.minutes
         telling = 0.5 if item.discrimination is None else min(max(item.discrimination, 0.0), 1.0)
         # What an answer tells about somebody at the bar, 1 at the most: 4 p (1 - p) of the logistic model.

@@ -5,6 +5,7 @@ No chance is raised to a power. For the setting 2 a number of tickets is looked 
 """
 
 from fractions import Fraction
+from functools import cache
 from itertools import product
 
 
@@ -33,39 +34,25 @@ def _without_the_rare(tickets, cut):
         kept = left
 
 
-def _texts(params):
-    """Tickets of whole texts, so many that each text has a whole number."""
-    ways, first, main = params["ways"], params["first"], params["main"]
-    texts = {("X", second): first * 200 for second in range(ways)}
-    texts |= {
-        ("Y", second): (100 - first) * ways * count for second, count in enumerate((2 * main, 100 - main, 100 - main))
-    }
-    return texts
+def _tasks_done(params, tickets, draws):
+    """A hundred tasks, drawn for until one is right or the draws are used up; the first word is right, or the third."""
+    done = Fraction(0)
+    for task in range(100):
+        name = 0 if task < params["leading"] else 2
+        done += _found(_share(tickets, name), draws)
+    return done / 100
 
 
-def _begins(texts, first):
-    return {key: count for key, count in texts.items() if key[0] == first}
-
-
-def _by_steps(texts):
-    """The text that one gets by the likeliest first word and then its likeliest second."""
-    start = max("XY", key=lambda first: sum(_begins(texts, first).values()))
-    return max(_begins(texts, start), key=texts.get)
-
-
-def _twice_by_text(texts):
-    """Share that begins with X if the second of two texts is drawn until it is the same as the first."""
-    # The first text is drawn, and the second agrees as often as that text has tickets.
-    agrees = {first: sum(count * texts[key] for key, count in _begins(texts, first).items()) for first in "XY"}
-    return Fraction(agrees["X"], sum(agrees.values()))
+@cache
+def _found(chance, draws):
+    """Found now, or found among the draws that are left."""
+    return chance + (1 - chance) * _found(chance, draws - 1) if draws else Fraction(0)
 
 
 def answer(params):
     """Values from tickets."""
     tickets = dict(enumerate(params["tickets"]))
-    texts = _texts(params)
-    starts = {first: params["first"] if first == "X" else 100 - params["first"] for first in "XY"}
-    sides = _before_pairs(tickets)
+    sides, pairs = _before_pairs(tickets), _came_twice(tickets)
     few = _without_the_rare(tickets, params["cut"])
     more = _without_the_rare(sides, params["cut"])
     # A text ends at its first word from outside, or never does.
@@ -74,12 +61,12 @@ def answer(params):
         ended += still * outside
         still = 1 - ended
     return {
-        "low": _share(_came_twice(tickets), 0),
+        "low": _share(pairs, 0),
         "high": _share(sides, 0),
-        "step_by_step": _share(texts, _by_steps(texts)),
-        "likeliest": _share(texts, max(texts, key=texts.get)),
-        "x_words": _share(_came_twice(starts), "X"),
-        "x_texts": _twice_by_text(texts),
+        "one_low": _tasks_done(params, pairs, 1),
+        "one_high": _tasks_done(params, sides, 1),
+        "some_low": _tasks_done(params, pairs, params["draws"]),
+        "some_high": _tasks_done(params, sides, params["draws"]),
         "cut_first": _share({name: sides[name] for name in few}, 0),
         "setting_first": _share(more, 0),
         "never": still,

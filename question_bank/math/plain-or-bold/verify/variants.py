@@ -17,14 +17,15 @@ def generate(seed):
     """Parameters of one variant, or None for a draw that would make a poor question."""
     rng = random.Random(seed)
     tickets = [root**2 for root in sorted(rng.sample(range(1, 10), 5), reverse=True)]
+    chances, warm = _chances({"tickets": tickets})
+    cuts = [cut for cut in (70, 75, 80, 85, 90, 95) if 2 <= _kept(chances, cut) < _kept(warm, cut) < 5]
     params = {
         "tickets": tickets,
         "of": sum(tickets),
-        "cut": rng.choice([70, 75, 80, 85, 90, 95]),
-        "first": rng.choice([52, 55, 60, 64, 65, 70]),
-        "ways": rng.choice([3, 4, 5]),
-        "main": rng.choice([80, 90, 94]),
-        "length": rng.choice([10, 20, 30]),
+        "cut": rng.choice(cuts or [0]),
+        "leading": rng.choice([50, 55, 60, 65, 70]),
+        "draws": rng.choice([4, 5, 6, 8, 10]),
+        "length": rng.choice([5, 8, 10, 12]),
         **rng.choice(SCENES),
     }
     return params if _fair(params) else None
@@ -33,16 +34,15 @@ def generate(seed):
 def answer(params):
     """Each asked value as an exact fraction."""
     chances, warm = _chances(params)
-    first, ways, main = Fraction(params["first"], 100), params["ways"], Fraction(params["main"], 100)
-    other = 1 - first
+    cool = [chance**2 / sum(other**2 for other in chances) for chance in chances]
     few, more = _kept(chances, params["cut"]), _kept(warm, params["cut"])
     return {
-        "low": chances[0] ** 2 / sum(chance**2 for chance in chances),
+        "low": cool[0],
         "high": warm[0],
-        "step_by_step": first / ways,
-        "likeliest": other * main,
-        "x_words": first**2 / (first**2 + other**2),
-        "x_texts": first**2 / ways / (first**2 / ways + other**2 * (main**2 + (1 - main) ** 2 / 2)),
+        "one_low": _done(params, cool, 1),
+        "one_high": _done(params, warm, 1),
+        "some_low": _done(params, cool, params["draws"]),
+        "some_high": _done(params, warm, params["draws"]),
         "cut_first": warm[0] / sum(warm[:few]),
         "setting_first": warm[0] / sum(warm[:more]),
         "never": sum(chances[:few]) ** params["length"],
@@ -53,20 +53,31 @@ def misconceptions(params):
     """Known mistake -> the wrong values that it gives; each must be marked wrong."""
     right = answer(params)
     chances, warm = _chances(params)
-    first, ways, main = Fraction(params["first"], 100), params["ways"], Fraction(params["main"], 100)
     few, more = _kept(chances, params["cut"]), _kept(warm, params["cut"])
-    inside = sum(chances[:few])
+    inside, draws = sum(chances[:few]), params["draws"]
+    low, high, one_low, one_high = (right[name] for name in ("low", "high", "one_low", "one_high"))
     return {
-        "the setting the other way round": {"low": right["high"], "high": right["low"]},
+        "the setting the other way round": {
+            "low": high,
+            "high": low,
+            "one_low": one_high,
+            "one_high": one_low,
+            "some_low": right["some_high"],
+            "some_high": right["some_low"],
+        },
         "squared and not brought to 1": {"low": chances[0] ** 2},
         "the setting changes nothing": {"low": chances[0], "high": chances[0]},
-        "half-way to all alike": {"high": (chances[0] + Fraction(1, 5)) / 2},
-        "the first word's chance": {"step_by_step": first, "likeliest": 1 - first},
-        "the second word's chance": {"step_by_step": Fraction(1, ways), "likeliest": main},
-        "the likeliest words make the likeliest text": {"likeliest": right["step_by_step"]},
-        "as drawn without a setting": {"x_words": first, "x_texts": first},
-        "words and texts alike": {"x_words": right["x_texts"], "x_texts": right["x_words"]},
-        "texts counted": {"x_texts": Fraction(ways, ways + 3)},
+        "only tasks where the first word is right": {"one_low": low, "one_high": high},
+        "as if the rest could not be done": {
+            "some_low": (1 - (1 - low) ** draws) * params["leading"] / 100,
+            "some_high": (1 - (1 - high) ** draws) * params["leading"] / 100,
+        },
+        "tasks mixed before the draws": {
+            "some_low": 1 - (1 - one_low) ** draws,
+            "some_high": 1 - (1 - one_high) ** draws,
+        },
+        "one draw in place of several": {"some_low": one_low, "some_high": one_high},
+        "all draws right": {"some_low": one_low**draws, "some_high": one_high**draws},
         "cut and left at 1": {"cut_first": chances[0] / inside},
         "what was cut not shared out": {"cut_first": warm[0], "setting_first": warm[0]},
         "the order makes no difference": {"cut_first": right["setting_first"], "setting_first": right["cut_first"]},
@@ -81,6 +92,12 @@ def misconceptions(params):
     }
 
 
+def _done(params, chances, draws):
+    """Share of tasks with at least one right draw; the first word is right, or else the third."""
+    leading = Fraction(params["leading"], 100)
+    return leading * (1 - (1 - chances[0]) ** draws) + (1 - leading) * (1 - (1 - chances[2]) ** draws)
+
+
 def _chances(params):
     roots = [round(count**0.5) for count in params["tickets"]]
     return tuple([Fraction(weight, sum(weights)) for weight in weights] for weights in (params["tickets"], roots))
@@ -92,21 +109,14 @@ def _kept(chances, cut):
 
 
 def _fair(params):
-    """The likeliest words miss the likeliest text, both orders keep other words, and no mistake comes near a right value."""
-    chances, warm = _chances(params)
-    few, more = _kept(chances, params["cut"]), _kept(warm, params["cut"])
-    if (
-        not 2 <= few < more <= 5
-        or params["first"] * 10 >= params["ways"] * (100 - params["first"]) * params["main"] / 10
-    ):
+    """A low setting is better for one draw and worse for several, and no mistake comes near a right value."""
+    if not params["cut"]:
         return False
     right = answer(params)
-    return (
-        right["never"] > Fraction(1, 50)
-        and 100 * right["x_texts"] < params["first"]
-        and all(
-            abs(right[key] - value) > abs(right[key]) / 40
-            for wrong in misconceptions(params).values()
-            for key, value in wrong.items()
-        )
+    if right["one_low"] <= right["one_high"] or right["some_low"] >= right["some_high"]:
+        return False
+    return right["never"] > Fraction(1, 50) and all(
+        abs(right[key] - value) > abs(right[key]) / 40
+        for wrong in misconceptions(params).values()
+        for key, value in wrong.items()
     )
