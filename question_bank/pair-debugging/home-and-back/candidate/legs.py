@@ -15,7 +15,7 @@ class Leg:
 
 
 def read(path):
-    """All legs of a file. The two admission desks number their patients apart: 004711 and 4711 are two people."""
+    """All legs of a file, in the order of its lines; the label printer leaves blanks around some numbers."""
     with open(path, newline="") as lines:
         return [
             Leg(
