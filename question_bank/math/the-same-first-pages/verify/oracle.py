@@ -92,7 +92,7 @@ def drawn(params, seed, minutes=400_000):
     rng = np.random.default_rng(seed)
     there = np.flatnonzero(rng.random(minutes) < params["chance"] / 100 / params["machines"])
     soon = np.diff(there) <= params["minutes"]
-    books, shelf, found = rng.choice(3, 50_000, p=np.array(params["shares"]) / 100), [0, 1], 0
+    books, shelf, found = rng.choice(3, 10_000, p=np.array(params["shares"]) / 100), [0, 1], 0
     for book in books:
         found += book in shelf
         shelf = [book, next(other for other in shelf if other != book)]

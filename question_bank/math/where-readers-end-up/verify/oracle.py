@@ -69,7 +69,7 @@ def answer(params):
     }
 
 
-def drawn(params, seed, readers=40_000, steps=60):
+def drawn(params, seed, readers=10_000, steps=60):
     """Readers who each walk for a while; where they are at the end."""
     rng = np.random.default_rng(seed)
     at = rng.integers(0, 4, readers)

@@ -17,7 +17,7 @@ NAMES = "ABCD"
 def generate(seed):
     """Parameters of one variant, or None for a draw that would make a poor question."""
     rng = random.Random(seed)
-    cut = [rng.choice([0, 20, 30, 40, 60, 70, 80, 100]) for _ in range(4)]
+    cut = [rng.choice([0, 0, 20, 30, 40, 50, 60, 70, 80, 100, 100]) for _ in range(4)]
     params = {
         "links": [
             [0, cut[0], 100 - cut[0], 0],
@@ -25,7 +25,7 @@ def generate(seed):
             [cut[2], 100 - cut[2], 0, 0],
             rng.sample([cut[3], 100 - cut[3], 0], 3) + [0],
         ],
-        "jump": rng.choice([10, 15, 20, 25, 30, 40]),
+        "jump": rng.choice([10, 20, 25, 30, 40]),
         "new": rng.choice([2, 3, 4, 6, 8]),
         **rng.choice(SCENES),
     }

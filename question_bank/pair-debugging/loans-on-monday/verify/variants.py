@@ -64,7 +64,12 @@ def week(seed):
     budget = cents / 100
 
     def seen(some):
-        return 100 * (budget - sum(row[3] for row in some if row[2] == "promised")) < cents - promised
+        # One by one: from Python 3.12 on, sum() of floats is too exact to show it.
+        rest = budget
+        for row in some:
+            if row[2] == "promised":
+                rest -= row[3]
+        return 100 * rest < cents - promised
 
     def as_they_come(some):
         rest, kept = cents - promised, set()
@@ -77,7 +82,7 @@ def week(seed):
 
     monday, again = rows[:], rows[:]
     rng.shuffle(monday)
-    # Of the orders in which an export may come, two in which the promises do not add up to the same last digit and ties part.
+    # Of the orders in which an export may come, two in which the promises do not leave the same last digit and ties part.
     for _ in range(400):
         rng.shuffle(again)
         if seen(again) != seen(monday) and as_they_come(again) != as_they_come(monday):

@@ -18,7 +18,7 @@ def weather(hours, forecasts):
 def table(hours, forecasts, heat):
     """One row for each planned hour: date, valid, temperature, wind, and the heat two days earlier.
 
-    The meters are read at 07:00, an hour after planning. So the heat of the day before is not known yet.
+    The meters are read at 08:00, two hours after planning. So the heat of the day before is not known yet.
     """
     rows = weather(hours, forecasts)
     rows["heat_two_days_before"] = heat.reindex(rows["valid"] - pd.Timedelta(hours=48)).to_numpy()

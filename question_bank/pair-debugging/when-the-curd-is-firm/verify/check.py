@@ -1,3 +1,4 @@
+# hiretool-canary-495a7bc5-74d0-43f7-8b90-876036a9ca0a
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import importlib

@@ -1,3 +1,4 @@
+# hiretool-canary-495a7bc5-74d0-43f7-8b90-876036a9ca0a
 """Seed -> the numbers in the prompt, and the books of the dairies that the candidate receives."""
 
 from functools import lru_cache

@@ -111,6 +111,11 @@ def derived(facts):
                     for part in (0.1, 1, 5):
                         shaken = code + part / (rows // names - 1) * np.random.default_rng([7, draw]).normal(size=rows)
                         note(f"thick_shaken_by_{part * 10:.0f}_tenths_training", area(steps(shaken, y, 20)(shaken), y))
+                if way == "own_out" and label == "thick_real":
+                    shaken = code + 5 / (rows // names - 1) * np.random.default_rng([7, draw]).normal(size=rows)
+                    tree = steps(shaken, y, 20)
+                    note("thick_real_shaken_by_50_tenths_training", area(tree(shaken), y))
+                    note("thick_real_shaken_by_50_tenths_other", area(tree(used[other]), truth))
                 w = line([code, load], y)
                 note(f"{label}_{way}_line_training", area(w[0] * code + w[1] * load, y))
                 note(f"{label}_{way}_line_other", area(w[0] * used[other] + w[1] * other_load, truth))

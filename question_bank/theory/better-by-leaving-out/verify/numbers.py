@@ -50,6 +50,8 @@ def derived(facts):
         "on_mistakes_of_a_again": per_cent(again[wrong_a] > 0),
         "on_mistakes_of_a_b": per_cent(b[wrong_a] > 0),
         "on_mistakes_of_b_a": per_cent(a[wrong_b] > 0),
+        # B's recipe, set so that it is right on as many photographs as A.
+        "on_mistakes_of_a_one_like_b_and_no_better": per_cent(b[wrong_a] > np.quantile(b, wrong_a.mean())),
         "repaired_by_b_of_100": 100 * float(repaired),
         "spoilt_by_b_of_100": 100 * float(spoilt),
         "on_what_a_had_right_b": per_cent(b[~wrong_a] > 0),

@@ -82,6 +82,9 @@ def derived(facts):
         out[f"{name}_loss_fitted_anew"] = loss(again[~half], y[~half])
         out[f"{name}_least_loss"] = loss(truth[~half], y[~half])
         out[f"{name}_loss_of_share"] = loss(np.full(many - many // 2, y[half].mean()), y[~half])
+        if name in ("b", "c", "d"):
+            own = p[~half]
+            out[f"{name}_loss_it_expects"] = float(-(own * np.log(own) + (1 - own) * np.log(1 - own)).mean())
         if name == "c":
             # Where a new model has few labels only: the old one against one fitted on these.
             few = np.arange(many) < fact["few"]
@@ -89,6 +92,11 @@ def derived(facts):
                 1 / (1 + np.exp(-features(z[~half]) @ fit(features(z[few]), y[few]))), y[~half]
             )
         if name == "d":
+            score, constant = features(z) @ w, 0.0
+            for _ in range(20):
+                q = 1 / (1 + np.exp(-score[half] - constant))
+                constant += float((y[half] - q).sum() / (q * (1 - q)).sum())
+            out["d_loss_constant_moved"] = loss(1 / (1 + np.exp(-score[~half] - constant)), y[~half])
             pairs = [np.column_stack([k[:, 0] * k[:, 1]]) for k in (z0, z)]
             out["d_index_of_product"] = index(pairs[0][:, 0], pairs[1][:, 0])
             curved = np.column_stack([features(z0), z0[:, 0] * z0[:, 1]])
