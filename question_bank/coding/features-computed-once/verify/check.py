@@ -86,7 +86,7 @@ def run(modules, seed):
             and folder.gives(table)
             and folder.computed() == sorted(set(ALL) - {"double"})
         )
-        wider = {"roof": table["house"], **table, "day": table["day"] + 1}
+        wider = {"roof": table["house"], **table, "day": table["day"] + np.timedelta64(1, "D")}
         return first and folder.gives(wider) and folder.computed() == []
 
     def changed_column(folder):

@@ -24,7 +24,7 @@ def run(modules, seed):
 
 def _claims(bag, draw, folder):
     # Speeches that tell their place, in shards of different lengths.
-    lengths = [draw.randint(2, 4) for _ in range(4)]
+    lengths = [draw.randint(3, 5) for _ in range(3)]
     small = [[f"speech {shard}-{line}" for line in range(length)] for shard, length in enumerate(lengths)]
     number = sum(lengths)
     all_of_it = ["next"] * (number + 1)
@@ -53,7 +53,7 @@ def _claims(bag, draw, folder):
 
     def each_once():
         paths = put("all", small)
-        for size in (1, 2, draw.randint(3, 9), number, number + 9):
+        for size in (1, draw.randint(2, 6), number + 9):
             got = played(paths, size, 5, [*all_of_it, "next"])
             if got[-2:] != [None, None] or sorted(got[:-2]) != sorted(x for lines in small for x in lines):
                 return False
@@ -76,7 +76,7 @@ def _claims(bag, draw, folder):
 
     def same_chance_in_the_bag():
         # What is in the bag follows from what was given; the rank of what comes next in it must be any.
-        size, paths = 5, put("long", [[f"{shard}-{line}" for line in range(250)] for shard in range(4)])
+        size, paths = 5, put("long", [[f"{shard}-{line}" for line in range(500)] for shard in range(2)])
         order = [f"{shard}-{line}" for shard in range(4) for line in range(250)]
         got, inside, fresh, ranks = (
             played(paths, size, draw.randint(1, 999), ["next"] * 1000),
@@ -98,8 +98,8 @@ def _claims(bag, draw, folder):
 
     def by_the_seed():
         paths = put("all", small)
-        orders = [tuple(played(paths, 6, one, all_of_it)) for one in (1, 1, 2, 3, 4)]
-        return orders[0] == orders[1] and len(set(orders)) >= 4
+        orders = [tuple(played(paths, 6, one, all_of_it)) for one in (1, 1, 2, 3)]
+        return orders[0] == orders[1] and len(set(orders)) == 3
 
     def not_disturbed():
         paths = put("all", small)
@@ -116,7 +116,7 @@ def _claims(bag, draw, folder):
         if elsewhere:
             for path, lines in zip(paths, small):
                 write(Path(path), ["of another year"] * len(lines))
-        for stop in range(number + 1) if elsewhere else (0, 1, number // 2, number - 2, number):
+        for stop in range(number + 1) if elsewhere else (1, number // 2, number - 2):
             rest = given[stop:]
             if elsewhere:
                 there = left(given[:stop])
@@ -148,7 +148,7 @@ def _claims(bag, draw, folder):
         return saved(then) == saved(later)
 
     def small_and_silent():
-        words = [[f"the member for harbour {shard} {line} " + "asks" for line in range(60)] for shard in range(4)]
+        words = [[f"the member for harbour {shard} {line} " + "asks" for line in range(120)] for shard in range(2)]
         paths = put("words", words)
         text = json.dumps(played(paths, 100, 3, ["next"] * 90 + ["state"])[-1])
         return "harbour" not in text and len(text) <= 20_000 + 50 * 100

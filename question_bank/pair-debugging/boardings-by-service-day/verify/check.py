@@ -5,6 +5,7 @@ import importlib
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -31,6 +32,15 @@ def _half_hours(dates):
     for date in dates:
         start = int(datetime(date.year, date.month, date.day, tzinfo=UTC).timestamp()) // 60 - 36 * 60
         yield from ((start + 30 * place + 7, 1 + place % 13) for place in range(144))
+
+
+def _at_four(days, zone, date):
+    """Whether the service day of this date starts and ends at 04:00 by the clocks of the zone."""
+    wanted = [
+        datetime(day.year, day.month, day.day, 4, tzinfo=ZoneInfo(zone)) for day in (date, date + timedelta(days=1))
+    ]
+    found = [pd.Timestamp(moment) for moment in days(zone).between(f"{date}", f"{date}")]
+    return all(one.tz is not None and one == pd.Timestamp(other) for one, other in zip(found, wanted, strict=True))
 
 
 def run(modules, seed):
@@ -74,6 +84,13 @@ def run(modules, seed):
         "no_boarding_is_lost_or_counted_twice": sum(whole.values()) == sum(plain.values()),
         "a_day_alone_is_as_in_the_period": alone,
         "both_changes_of_the_year_are_right": all(small),
+        # Payroll calls it too.
+        "between_goes_from_four_to_four": all(
+            _at_four(modules["service"].ServiceDays, zone, date - timedelta(days=back))
+            for zone in cities.values()
+            for date in dates
+            for back in (0, 1)
+        ),
         "a_city_that_leaves_its_clocks_alone_is_kept": all(
             {key: whole[key] for key in whole if key[0] == city} == {key: plain[key] for key in plain if key[0] == city}
             for city in still

@@ -56,6 +56,20 @@ def listed_anew(net, order):
     return [net[0][:, order], net[1][order], net[2][order], net[3]]
 
 
+def matched(net, other, x):
+    """The other network's units put in the order of those of `net` that do the most alike, greedily; same function."""
+    first, second = np.tanh(x @ net[0] + net[1]), np.tanh(x @ other[0] + other[1])
+    alike, order = (first * net[2]).T @ (second * other[2]), np.zeros(len(net[1]), int)
+    for _ in order:
+        mine, its = np.unravel_index(alike.argmax(), alike.shape)
+        order[mine] = its
+        alike[mine], alike[:, its] = -np.inf, -np.inf
+    again = listed_anew(other, order)
+    # A unit with all its signs turned is the same unit.
+    sign = np.where((first * second[:, order]).sum(axis=0) < 0, -1.0, 1.0)
+    return [again[0] * sign, again[1] * sign, again[2] * sign, again[3]]
+
+
 def once(seed, fact):
     """All figures of one draw of training loads, test loads and starts."""
     rng = np.random.default_rng([11, seed])
@@ -79,6 +93,12 @@ def once(seed, fact):
         "two_starts_mean_of_outputs": over_pairs(lambda a, b: mistakes(scores[a] + scores[b], truth)),
         "two_starts_mean_of_weights": over_pairs(
             lambda a, b: mistakes(output(mean_of_weights([nets[a], nets[b]]), test), truth)
+        ),
+        "two_starts_matched_mean_of_weights": over_pairs(
+            lambda a, b: mistakes(output(mean_of_weights([nets[a], matched(nets[a], nets[b], x)]), test), truth)
+        ),
+        "two_starts_a_quarter_of_the_way": over_pairs(
+            lambda a, b: mistakes(output([0.75 * p + 0.25 * q for p, q in zip(nets[a], nets[b])], test), truth)
         ),
         "both_of_two_starts_mistaken": over_pairs(lambda a, b: 100 * np.mean(wrong[a] & wrong[b])),
         "all_starts_mean_of_outputs": mistakes(sum(scores), truth),

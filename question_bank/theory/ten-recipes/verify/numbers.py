@@ -56,8 +56,15 @@ def once(seed, fact):
         "same_inner_plus": a @ b.T + log_pop,
         "same_inner_plus_half": a @ b.T + 0.5 * log_pop,
         "fame_only": np.broadcast_to(log_pop, counts.shape),
+        # Row one with fame taken off; and lists by somebody who knows all: by taste alone, by taste and fame.
+        "all_inner_minus": u @ v.T - log_pop,
+        "known_taste": liking,
+        "known_score": score,
     }
     for name, s in rules.items():
+        if name in ("all_inner_minus", "known_taste", "known_score"):
+            out[f"{name}_liking"] = liking[np.arange(cooks)[:, None], shown(s, places)].mean()
+            continue
         lists = shown(s, places)
         at = np.arange(cooks)[:, None]
         count = np.bincount(lists.ravel(), minlength=recipes)

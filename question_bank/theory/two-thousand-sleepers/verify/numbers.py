@@ -13,7 +13,7 @@ def descent(rng, x, y, cap, noise, steps, size, counts):
             long = np.sqrt((slope**2).sum(axis=1))
             slope = slope * np.minimum(1, cap / np.maximum(long, 1e-12))[:, None]
         total = counts @ slope + noise * rng.normal(size=len(w))
-        w -= size * total / counts.sum()
+        w -= size * total / len(x)
     return w
 
 
