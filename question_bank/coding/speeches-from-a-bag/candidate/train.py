@@ -1,6 +1,6 @@
 """Take all speeches from a bag, stop once on the way, and print what a training run would have seen.
 
-    python train.py data 300
+    python train.py data 200
 """
 
 import argparse

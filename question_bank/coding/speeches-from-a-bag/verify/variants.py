@@ -10,8 +10,8 @@ def generate(seed):
     """Numbers that appear in the prompt and shape the data."""
     draw = random.Random(f"facts {seed}")
     return {
-        "size": draw.randrange(200, 500, 20),
-        "sittings": draw.randint(10, 16),
+        "size": draw.randrange(100, 300, 10),
+        "sittings": draw.randint(6, 9),
         "hours": draw.randint(9, 40),
         "minutes": draw.randint(35, 90),
     }
@@ -24,7 +24,7 @@ def sittings(seed):
     for number in range(facts["sittings"]):
         speeches = [
             f"{number + 1:03d} " + " ".join(draw.choice(WORDS) for _ in range(draw.randint(1, 9)))
-            for _ in range(draw.randint(150, 450))
+            for _ in range(draw.randint(300, 600))
         ]
         made.append([*speeches, f"{number + 1:03d} the sitting is closed"])
     return made

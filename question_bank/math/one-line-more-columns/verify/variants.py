@@ -20,7 +20,7 @@ SCENES = [
         "m": "marks for taking part",
     },
     {"who": "shop", "x": "advertisements", "y": "sales", "z": "rivals nearby", "m": "calls to the hotline"},
-    {"who": "field", "x": "fertiliser", "y": "harvest", "z": "stones in the soil", "m": "height of the straw"},
+    {"who": "field", "x": "fertiliser", "y": "harvest", "z": "stones in the soil", "m": "grain sold to the mill"},
     {"who": "server", "x": "memory added", "y": "requests served", "z": "age of the disks", "m": "alarms for load"},
 ]
 

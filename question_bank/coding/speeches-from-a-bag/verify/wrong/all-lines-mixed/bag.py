@@ -10,7 +10,7 @@ class Bag:
     """The places of all lines are mixed once; a place is small, so this fits into memory."""
 
     def __init__(self, paths, size, seed, state=None):
-        self.paths = paths
+        self.paths, self.read = paths, {}
         if state:
             self.places, self.given = state["places"], state["given"]
         else:
@@ -23,7 +23,9 @@ class Bag:
             return None
         shard, line = self.places[self.given]
         self.given += 1
-        return next(shards.lines(self.paths[shard], line))
+        if shard not in self.read:
+            self.read[shard] = list(shards.lines(self.paths[shard]))
+        return self.read[shard][line]
 
     def state(self):
         return {"places": [list(place) for place in self.places], "given": self.given}
