@@ -21,7 +21,10 @@ def merged(searches, k=60):
     for name in sorted({hit.id for search in answered for hit in search.hits}):
         own = {search: ranks[search].get(name) for search in ranks}
         parts = [1 / (k + (len(ranks[search]) + 1 if rank is None else rank)) for search, rank in own.items()]
-        found.append(Found(name, sum(parts), own))
+        points = 0.0
+        for part in parts:
+            points += part
+        found.append(Found(name, points, own))
     # Sorting keeps the order of equal ones.
     found.sort(key=lambda one: one.points, reverse=True)
     return found

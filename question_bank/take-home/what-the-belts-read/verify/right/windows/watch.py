@@ -19,7 +19,7 @@ def alarms(path):
         path, delimiter=",", skip_header=1, dtype=("U10", float, float, float), names="day,parcels,mean,spread"
     )
     days = table["day"].astype("datetime64[D]")
-    learn = days < days[0] + 56
+    learn = days < days[0] + np.timedelta64(56, "D")
     weekday = ((days - days[0]).astype(int)) % 7
     mean = _scaled(table["mean"], weekday, learn, np.sqrt(1 + 100 / table["parcels"]))
     spread = _scaled(np.log(table["spread"]), weekday, learn, np.sqrt(1 + 400 / table["parcels"]))
