@@ -24,7 +24,8 @@ def derived(facts):
         off = sum(part * abs(min(people, beds) - middle) for people, part in chance.items())
         return {"mean": middle, "spread": sqrt(max(0, square - middle**2)), "full": full, "away": away, "off": off}
 
-    fed, beds = [], 36.0
+    before = fact["opened_before"]
+    fed, beds = [], float(before)
     for _ in range(5):
         beds = round(taken(beds)["mean"]) + 1
         fed.append(beds)
@@ -32,6 +33,7 @@ def derived(facts):
     a_night = door["turned_away"] / door["house_nights"]
     outside = a_night * (1 - fact["walk_on"])
     frost = fact["outside"]["ambulance"] / fact["outside"]["once_in"]
+    stays = 1 - fact["walk_on"]
     wanted = NormalDist().inv_cdf(0.98)
     houses, common = fact["houses"], fact["together"]["correlation"]
     all_houses = spread * sqrt(houses * (1 + (houses - 1) * common))
@@ -63,12 +65,18 @@ def derived(facts):
         "eur_saved_a_night_by_sharing": wanted * (houses * spread - all_houses) * fact["bed_night"] - 210,
         "empty_with_what_the_council_wants": 1
         - taken(round(mean + wanted * spread))["mean"] / round(mean + wanted * spread),
-        "saved_a_house_and_night": (36 - fed[-1] - (taken(36)["mean"] - taken(fed[-1])["mean"])) * fact["bed_night"],
+        "saved_a_house_and_night": (before - fed[-1] - (taken(before)["mean"] - taken(fed[-1])["mean"])) * fact["bed_night"],
         "frost_night_outside": frost,
         "cost_of_those_outside_in_frost_a_house_and_night": (taken(fed[-1])["away"] - taken(36)["away"])
         * (1 - fact["walk_on"])
         * frost,
-        "beds_if_only_money_counts_in_frost": normal.inv_cdf(1 - fact["bed_night"] / frost),
+        # An empty bed on one side; on the other those who do not walk on, in frost.
+        "beds_if_only_money_counts_in_frost": normal.inv_cdf(stays * frost / (stays * frost + fact["bed_night"])),
+        "beds_if_each_opened_bed_is_counted": normal.inv_cdf(1 - fact["bed_night"] / (stays * frost)),
+        "saved_if_each_opened_bed_is_counted": (before - fed[-1]) * fact["bed_night"],
+        "full_with_42_beds": taken(42)["full"],
+        "turned_away_nights_with_42_beds": taken(43)["full"],
+        "mean_if_eight_houses": mean * houses / (houses - 1),
         "price_of_the_lot": fact["lot"]["nights"]
         * fact["lot"]["more_beds"]
         * fact["pilot"]["houses"]
