@@ -19,6 +19,12 @@ from tests.library_exercises.factory import DEBUGGING, SEVERAL_FAULTS, broken_pa
         ("hints.yaml", "offer_after_min: 12", "offer_after_min: 40", "after minute 40 of a question of 20"),
         ("rubric.yaml", "    3: [", "    7: [", "7 is no rating"),
         ("rubric.yaml", "sketch:", "story:", "unknown key"),
+        (
+            "hints.yaml",
+            "text: What would",
+            "text: >-\n      So far,\n        so. What would",
+            "after 'So far,' comes a line indented",
+        ),
     ],
 )
 def test_words_that_fit_nothing_are_a_problem(tmp_path, file, old, new, said):

@@ -46,6 +46,9 @@ def claims(entry: Entry, formats: Mapping[str, Format]) -> Iterator[Claim]:
         yield _dimensions_exist(rubric, hints, spoken)
     if rubric:
         yield _training(rubric)
+    yield claim(
+        "no text breaks off within a line", [*_broken_off("rubric.yaml", rubric), *_broken_off("hints.yaml", hints)]
+    )
     yield from prose.claims(entry, spoken, rubric)
 
 
@@ -131,6 +134,22 @@ def _dimensions_exist(rubric: Rubric, hints: Hints | None, spoken: Format) -> Cl
     ]
     faults = [f"{where}, which is no dimension of {spoken.id}" for where, name in used.items() if name not in known]
     return claim("ratings, examples and caps name dimensions that exist", faults + points)
+
+
+def _broken_off(file: str, words: Rubric | Hints | None) -> list[str]:
+    """YAML keeps a line break before a line that is indented further, in the middle of what was meant to run on."""
+
+    def texts(value: Any) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict | list):
+            for part in value.values() if isinstance(value, dict) else value:
+                yield from texts(part)
+
+    broken = [text for text in texts(words.model_dump() if words else {}) if "\n" in text.strip()]
+    return [
+        f"{file}: after {text.strip().partition(chr(10))[0][-40:]!r} comes a line indented further" for text in broken
+    ]
 
 
 def _training(rubric: Rubric) -> Claim:
