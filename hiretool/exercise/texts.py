@@ -44,6 +44,7 @@ def claims(entry: Entry, formats: Mapping[str, Format]) -> Iterator[Claim]:
         yield _replaces(entry, spoken)
     if rubric and spoken:
         yield _dimensions_exist(rubric, hints, spoken)
+        yield _competencies_are_rated(entry, rubric, spoken)
     if rubric:
         yield _training(rubric)
     yield claim(
@@ -134,6 +135,15 @@ def _dimensions_exist(rubric: Rubric, hints: Hints | None, spoken: Format) -> Cl
     ]
     faults = [f"{where}, which is no dimension of {spoken.id}" for where, name in used.items() if name not in known]
     return claim("ratings, examples and caps name dimensions that exist", faults + points)
+
+
+def _competencies_are_rated(entry: Entry, rubric: Rubric, spoken: Format) -> Claim:
+    """A kit counts a competency as met where a question names it; without a dimension nobody could rate it."""
+    rated = {name for part in (*spoken.dimensions, *rubric.dimensions) for name in part.competencies}
+    faults = [
+        f"{name} is rated by no dimension of {spoken.id}" for name in entry.question.competencies if name not in rated
+    ]
+    return claim("each of its competencies is rated by a dimension", faults)
 
 
 def _broken_off(file: str, words: Rubric | Hints | None) -> list[str]:
