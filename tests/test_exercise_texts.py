@@ -18,7 +18,7 @@ from tests.library_exercises.factory import DEBUGGING, SEVERAL_FAULTS, broken_pa
         ("hints.yaml", "offer_after_min: 8", "offer_after_min: 15", "not in the order"),
         ("hints.yaml", "offer_after_min: 12", "offer_after_min: 40", "after minute 40 of a question of 20"),
         ("rubric.yaml", "    3: [", "    7: [", "7 is no rating"),
-        ("question.yaml", "{coding: 1.0}", "{coding: 1.0, debugging: 0.5}", "debugging is rated by no dimension of pair-deb"),
+        ("question.yaml", "{coding: 1.0}", "{coding: 1.0, debugging: 0.5}", "debugging is rated by no dimension"),
         ("rubric.yaml", "sketch:", "story:", "unknown key"),
         (
             "hints.yaml",

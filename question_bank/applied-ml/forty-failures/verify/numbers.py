@@ -101,6 +101,8 @@ def derived(facts):
         "worn_a_year_from_which_the_calendar_pays_with_standby": each_year["with_standby"]
         * change
         / cost["with_standby"],
+        "worn_a_year_by_the_notebook_with_standby": prevented["with_standby"],
+        "pumps_with_standby": many["with_standby"],
         "bearings_worn_or_marked": worn["deeply_worn"] + worn["marked"],
         "cost_of_grading_a_year": pumps / fact["calendar_years"] * fact["cost_of_grading"],
         "cost_of_the_trailers": trailers,

@@ -39,6 +39,7 @@ def derived(facts):
     letters, back = fact["letters_per_day"], fact["back_in_hospital"]
     lost = letters * back * fact["letter_share"]
     in_chart = fact["failed_letters"]["in_the_chart_and_left_out"]
+    late = fact["failed_letters"]["too_late"]
     fall = back * fact["letter_share"] * in_chart
     wanted = _per_arm(back, back - fall)
     wards, experts, minutes = fact["wards"], fact["experts"], fact["minutes"]
@@ -80,13 +81,15 @@ def derived(facts):
         "cost_of_these_per_day": lost * fact["cost_of_back"],
         # The best that any text from the chart can do: everything that stands there is in the letter.
         "saved_at_best_per_day_by_text": lost * in_chart * fact["cost_of_back"],
-        "saved_at_best_per_day_by_speed": lost * fact["failed_letters"]["too_late"] * fact["cost_of_back"],
+        "saved_at_best_per_day_by_speed": lost * late * fact["cost_of_back"],
         "fall_at_best": fall,
         "letters_per_arm_to_see_it": wanted,
         "years_for_both_arms": 2 * wanted / letters / 365,
         # Each arm's information is capped by its wards: (wards / 2) / icc letters, however long it runs.
         "letters_that_an_arm_is_worth_at_most": wards["number"] / 2 / wards["icc"],
-        "letters_per_arm_to_see_calls_fall_by_a_third": _per_arm(calls, calls * 2 / 3),
+        # A call is the failed letter itself, so text and speed can spare at most their own shares of the calls.
+        "letters_per_arm_to_see_calls_fall_by_text_at_best": _per_arm(calls, calls * (1 - in_chart)),
+        "letters_per_arm_to_see_calls_fall_by_speed_at_best": _per_arm(calls, calls * (1 - late)),
         "hours_spared_per_day": letters * spared / 60,
         "eur_spared_per_day": letters * spared / 60 * fact["hour"],
         "eur_a_day_of_drafts": letters * fact["cost_of_a_draft"],

@@ -75,6 +75,8 @@ def derived(facts):
         "kept_by_source": sum(source["share"] * source["kept"] for source in sources.values()),
         "official_tokens": pool * sources["official"]["share"],
         "official_tokens_kept": pool * sources["official"]["share"] * sources["official"]["kept"],
+        "official_tokens_if_a_third_goes": pool * sources["official"]["share"] * 2 / 3,
+        "official_tokens_kept_if_a_third_goes": pool * sources["official"]["share"] * sources["official"]["kept"] * 2 / 3,
         "forum_tokens": pool * sources["forums"]["share"],
         "forum_tokens_kept": pool * sources["forums"]["share"] * sources["forums"]["kept"],
         "regional_tokens": pool * fact["regional"]["pool"],

@@ -105,6 +105,12 @@ def derived(facts):
         "full_shelves_cost": trial["places"] * trial["extra_pieces"] * trial["weeks"] * hold,
         # The count of many independent buyers varies by its own root.
         "full_shelves_doubt": 1.96 / sqrt(trial["places"] * trial["weeks"] * fast_pieces),
+        # Left pieces are lost at their price; at most all the extra ones are left.
+        "share_if_what_is_left_is_thrown_away": lost / (lost + fact["purchase_price"]),
+        "full_shelves_cost_if_thrown_away": trial["places"]
+        * trial["extra_pieces"]
+        * trial["weeks"]
+        * fact["purchase_price"],
         # 80 % power, 5 % two-sided.
         "shops_each_to_see_3_points": 7.85 * 2 * fact["spread_between_shops"] ** 2 / 0.03**2,
         "shops_each_to_see_6_points": 7.85 * 2 * fact["spread_between_shops"] ** 2 / 0.06**2,

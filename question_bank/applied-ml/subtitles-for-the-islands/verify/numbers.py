@@ -32,9 +32,10 @@ def derived(facts):
     after_news = have - air["news"] * edit["from_read"]
     talk, east = fact["talk_trial"], place["east"]["wrong"]
     curve = fact["curve"]
-    base = fact["new_voices"]["wrong"]
+    base, tried = fact["new_voices"]["wrong"], fact["new_voices"]["voices"]
     return {
         "mean_of_places": mean,
+        "mean_of_new_voices": sum(many * place[name]["wrong"] for name, many in tried.items()) / sum(tried.values()),
         "mean_of_kinds": by_kind,
         "wrong_without_spelling_new_voices": base * (1 - fact["spelling"]["of_errors_harmless"]),
         "turned": fact["sense"]["turned"] / fact["sense"]["looked_at"],
@@ -50,6 +51,7 @@ def derived(facts):
         "covered_with_news_half_talk_of_each": air["news"]
         + after_news / ((edit["from_talk"] + edit["from_nothing"]) / 2),
         "lost_by_drafts_in_the_east_a_day": air["talk_east"] * (edit["from_east"] - edit["from_nothing"]),
+        "edit_minutes_of_two_hours_from_nothing": 120 * edit["from_nothing"],
         "hours_for_the_budget_read": fact["budget"] / price["read"],
         "hours_for_the_budget_talk": fact["budget"] / price["talk"],
         "price_of_all_scripts": fact["scripts"]["hours"] * price["news_aligned"],

@@ -57,8 +57,10 @@ def run(modules, seed):
     def room_is_kept(waiting, now, batch):
         return len(batch) == 1 or _taken(batch) <= ROOM
 
-    def overdue_goes(waiting, now, batch):
-        return now - waiting[0]["arrived"] < PATIENCE or waiting[0] in batch
+    def overdue_goes(waiting, now, batch, patience=PATIENCE):
+        # Of several that came in the same millisecond, any has waited longest.
+        oldest = waiting[0]["arrived"]
+        return now - oldest < patience or any(row["arrived"] == oldest for row in batch)
 
     def full(waiting, now, batch):
         longest = max(row["tokens"] for row in batch)
@@ -71,7 +73,7 @@ def run(modules, seed):
             batch = next_batch(waiting, now, room=room, patience=patience)
             longest = max(row["tokens"] for row in batch)
             found.append(len(batch) == 1 or _taken(batch) <= room)
-            found.append(now - waiting[0]["arrived"] < patience or waiting[0] in batch)
+            found.append(overdue_goes(waiting, now, batch, patience))
             found.append(
                 all(row in batch or row["tokens"] > longest or (len(batch) + 1) * longest > room for row in waiting)
             )

@@ -180,8 +180,20 @@ def run(modules, seed):
             there = Folder(folder.place / "copied")
             return here and there.gives(table) and there.computed() == []
 
+    def without_features(folder):
+        # The features of the team are meant where none are given.
+        wanted = {
+            "per_person": table["used_kwh"] / table["people"],
+            "weekday": (table["day"].astype("int64") + 3) % 7,
+        }
+        return all(
+            _same(modules["prepare"].build(dict(table), list(wanted), modules["store"].Store(str(folder.place))), wanted)
+            for _ in range(2)
+        )
+
     claims = {
         "features_are_as_before": as_before,
+        "without_features_those_of_the_team": without_features,
         "a_second_build_computes_nothing": kept,
         "other_columns_do_not_matter": other_columns,
         "a_changed_column_and_back": changed_column,

@@ -27,7 +27,7 @@ def days(seed, houses=None, many=None):
     sun[rng.random(rows) < 0.03] = np.nan
     return {
         "house": np.repeat([f"h{number:03d}" for number in range(houses)], many),
-        "day": np.tile(np.datetime64("2026-02-01") + np.arange(many), houses),
+        "day": np.tile(np.datetime64("2026-02-01") + np.arange(many).astype("timedelta64[D]"), houses),
         "people": np.repeat(rng.integers(1, 6, houses), many),
         "used_kwh": np.round(rng.gamma(3.0, 3.0, rows) + 0.5, 2),
         "sun_hours": sun,

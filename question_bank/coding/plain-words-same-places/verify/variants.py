@@ -39,7 +39,7 @@ GAPS = [" ", " ", " ", "  ", "\n", " \t", "\u00a0", "\u2003 ", " \u200b ", "\r\n
 def generate(seed):
     """Numbers that appear in the prompt and shape the data."""
     draw = random.Random(f"facts {seed}")
-    return {"notes": draw.randint(150, 600), "percent": draw.randint(31, 58)}
+    return {"notes": draw.randint(150, 600), "percent": draw.randint(93, 98)}
 
 
 def note(draw):

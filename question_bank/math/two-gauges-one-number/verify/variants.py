@@ -33,8 +33,9 @@ def generate(seed):
             "spread_1": small + step * right * right,
             "spread_2": small + step * up * up,
             "together": step * right * up,
-            "shift_1": rng.randint(-4, 6),
-            "shift_2": rng.randint(-6, 4),
+            # The first up and the second down: so it is with each fault of the scenes.
+            "shift_1": rng.randint(1, 6),
+            "shift_2": rng.randint(-6, -1),
             **scene,
         }
         if max(params["spread_1"], params["spread_2"]) <= 200 and _fair(params):

@@ -15,7 +15,7 @@ class Leg:
 
 
 def read(path):
-    """All legs of a file, in the order of its lines; the label printer leaves blanks around some numbers."""
+    """All legs of a file, in the order of its lines; the label printer may leave blanks around a number."""
     with open(path, newline="") as lines:
         return [
             Leg(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 FAULTS = ("moves", "days", "names")
 WARDS = ["Cardiology", "Geriatrics", "Orthopaedics", "Stroke unit", "Surgery", "Urology", "General med."]
-START = datetime(2026, 1, 5)
+START = datetime(2025, 1, 6)
 
 
 def _stay(rng, wards, arrived):

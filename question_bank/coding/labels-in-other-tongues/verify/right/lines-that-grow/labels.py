@@ -6,6 +6,7 @@ python labels.py data/labels.json kept
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import glossary
@@ -35,7 +36,7 @@ def translate(labels, language, terms, model, ask, kept):
 
 def stand_in(requests):
     """In place of the provider: the terms are put in, the rest stays as it is."""
-    return [" ".join(r["terms"].get(word.lower(), word) for word in r["text"].split()) for r in requests]
+    return [re.sub(r"\w+", lambda word: r["terms"].get(word[0].lower(), word[0]), r["text"]) for r in requests]
 
 
 def main():
