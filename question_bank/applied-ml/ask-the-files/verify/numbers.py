@@ -35,6 +35,8 @@ def derived(facts):
     planted, opened = fact["planted"], fact["open_by_mistake"]
     one, several = known["one_file"], known["several_files"]
     shown, bare = gained("one_file", noticed["with_passage"]), gained("one_file", noticed["bare"])
+    seen = noticed["with_passage"]
+    lost_with_passage = seen * takes["wrong_and_noticed"] + (1 - seen) * takes["wrong_and_not_noticed"]
     mixed = {
         how: one["share"] * gained("one_file", part) + several["share"] * gained("several_files", part)
         for how, part in noticed.items()
@@ -68,6 +70,11 @@ def derived(facts):
         "gained_one_file_with_passage": shown,
         "gained_one_file_bare_if_wrong_as_often_as_may_be": gained("one_file", noticed["bare"], many),
         "gained_one_file_with_passage_if_wrong_as_often_as_may_be": gained("one_file", noticed["with_passage"], many),
+        "gained_with_passage_if_a_tenth_is_not_found": shown
+        - 0.1 * share["one_file"]["right"] * takes["by_hand"],
+        "gained_with_passage_if_a_tenth_is_wrong": shown
+        - 0.1 * share["one_file"]["right"] * (takes["by_hand"] - takes["asking"] + lost_with_passage),
+        "questions_per_day_of_twenty": 20 * fact["questions_per_day"],
         "gained_several_files_bare": gained("several_files", noticed["bare"]),
         "gained_several_files_with_passage": gained("several_files", noticed["with_passage"]),
         "gained_all_bare": mixed["bare"],

@@ -34,6 +34,8 @@ def derived(facts):
     first = fact["first_missed"]
     per_arm = 16 * rate * (1 - rate) / (0.1 * rate) ** 2
     third = 16 * rate * (1 - rate) / (0.33 * rate) ** 2
+    at_new = fact["dealers"]["unpaid_there"]
+    there = 16 * at_new * (1 - at_new) / (0.33 * at_new) ** 2
     new = fact["newcomers"]
     new_low, new_high = _interval(new["of_600"]["unpaid"], new["of_600"]["of"])
     low_low, low_high = _interval(reasons["lowest"]["unpaid"], reasons["lowest"]["of"])
@@ -65,6 +67,9 @@ def derived(facts):
         "days_of_traffic_for_10_percent": 2 * per_arm / accepted,
         "contracts_per_arm_for_a_third": third,
         "days_of_traffic_for_a_third": 2 * third / accepted,
+        # If new dealers' applicants are accepted as often as the others.
+        "contracts_per_arm_for_a_third_at_new_dealers": there,
+        "days_of_traffic_for_a_third_at_new_dealers": 2 * there / (accepted * fact["dealers"]["new_within_a_year"]),
         "share_of_applications_that_can_be_looked_at": fact["looks_per_day"] / fact["applications_per_day"],
         "unpaid_share_of_newcomers": new["of_600"]["unpaid"] / new["of_600"]["of"],
         "unpaid_share_of_newcomers_low": new_low,

@@ -22,6 +22,7 @@ def derived(facts):
         # A rule pays only above the break-even share; the worst one is below it.
         "gain_per_block_of_the_worst_rule": fact["fraud_share_by_rule"]["lowest"] * loss
         - (1 - fact["fraud_share_by_rule"]["lowest"]) * wrong,
+        "arrived_by_day_9": arrived[1] + (arrived[2] - arrived[1]) * (9 - days[1]) / (days[2] - days[1]),
         "missing_labels_last_60_days": 1 - area / 60,
         # Fraud let in, less the genuine payments won back.
         "cost_per_day_of_releasing_1_percent_of_blocks": fact["blocked_per_day"]

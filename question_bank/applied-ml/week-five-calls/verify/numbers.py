@@ -36,6 +36,7 @@ def derived(facts):
         for band, entry in lots.items()
     }
     gain = {band: entry["not_called"] - entry["called"] for band, entry in part.items()}
+    apart = 1.96 * sqrt(part["top"]["error"] ** 2 + part["middle"]["error"] ** 2)
     flagged = fact["students"]["a_year"] * fact["flagged"]["share"]
     calls = fact["hours"] * 60 / fact["a_call"]["minutes"]
     price = fact["a_call"]["minutes"] / 60 * fact["a_call"]["hour"]
@@ -60,6 +61,9 @@ def derived(facts):
         "middle_gain": gain["middle"],
         "middle_gain_low": gain["middle"] - 1.96 * part["middle"]["error"],
         "middle_gain_high": gain["middle"] + 1.96 * part["middle"]["error"],
+        "bands_apart": gain["middle"] - gain["top"],
+        "bands_apart_low": gain["middle"] - gain["top"] - apart,
+        "bands_apart_high": gain["middle"] - gain["top"] + apart,
         "calls_that_fit": calls,
         "a_call": price,
         "stay_for_calls_at_the_top": calls * gain["top"],

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Reading:
     told: int
-    """Hour of the year at which it came."""
+    """Hour of the month at which it came; it may lie after the end of the month."""
     hour: int
-    """Hour of the year that it is about; never later than `told`."""
+    """Hour of the month that it is about; never later than `told`."""
     value: float | None
     """Megawatts; None withdraws what was told of this hour."""
 

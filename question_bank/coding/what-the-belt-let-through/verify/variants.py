@@ -16,8 +16,9 @@ def generate(seed):
 def write(folder, seed):
     """Put data/items.json into `folder`: batteries are rare, and in some shifts there is none."""
     draw, pairs = random.Random(f"items {seed}"), []
+    batteries = draw.choice([0, 0.3])
     for _ in range(generate(seed)["items"]):
-        truth = draw.choice(KINDS[:6])
+        truth = draw.choices(KINDS, [*[10] * 6, 4, batteries])[0]
         pairs.append([truth, draw.choices([truth, None, draw.choice(KINDS)], [8, 1, 2])[0]])
     (folder / "data").mkdir(parents=True, exist_ok=True)
     (folder / "data" / "items.json").write_text(json.dumps({"kinds": KINDS, "pairs": pairs}), encoding="utf-8")

@@ -17,11 +17,11 @@ def generate(seed):
     """Parameters of one variant, or None for a draw that would make a poor question."""
     rng = random.Random(seed)
     before, other_before = rng.choice([50, 60, 64, 70, 80]), rng.choice([20, 25, 30, 40])
-    drift, other_drift = rng.choice([-6, -5, -4, -3]), rng.choice([-2, -1, 1])
+    rise, other_drift = rng.choice([3, 4, 5, 6]), rng.choice([-2, -1, 1])
     params = {
-        "earlier": before - drift,
+        "earlier": before - rise,
         "before": before,
-        "after": before + drift - rng.choice([4, 5, 6, 8, 10]),
+        "after": before - rng.choice([7, 8, 9, 10, 12]),
         "other_earlier": other_before - other_drift,
         "other_before": other_before,
         "other_after": other_before + other_drift + rng.choice([-2, -1, 0]),

@@ -39,6 +39,8 @@ def run(modules, seed):
             found[name] = table, variants.frames(made, closed)
             if name == "all":
                 shares = [look.shares(table), look.shares(table, 1400)]
+        # the last folder has one piece
+        piece, closed = recordings.read(folder)[0], recordings.touches(folder)
 
     def loudness(name):
         table, (wanted, _) = found[name]
@@ -48,6 +50,11 @@ def run(modules, seed):
         table, (_, wanted) = found[name]
         return len(table.touched) == len(wanted) and bool((np.asarray(table.touched) == wanted).all())
 
+    parts = modules["frames"].cut(piece), modules["frames"].loudness(piece)
+    wanted, touched = found["first"][1]
+    single = len(parts[0]) == len(parts[1]) == len(wanted) and bool(np.allclose(parts[1], wanted, rtol=1e-9))
+    asked = modules["labels"].touched(piece, len(wanted), closed)
+
     return {
         SYMPTOM: bool(np.allclose(shares[0], variants.right(seed), rtol=0, atol=1e-9)),
         "with_another_level_too": bool(np.allclose(shares[1], variants.right(seed, 1400), rtol=0, atol=1e-9)),
@@ -55,6 +62,7 @@ def run(modules, seed):
         "frames_are_heard_where_the_rule_has_them": loudness("all"),
         "labels_are_those_of_the_rule": labels("all"),
         "one_piece_alone": loudness("first") and labels("first"),
+        "one_piece_by_frames_and_labels": single and bool((np.asarray(asked) == touched).all()),
         "a_box_with_whole_steps": loudness("near") and labels("near"),
         "pieces_seconds_apart_and_one_too_short": loudness("far") and labels("far"),
     }

@@ -4,6 +4,7 @@
 import importlib
 import random
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +49,7 @@ def run(modules, seed):
         SYMPTOM: same(keep.shares(read["all"]), variants.right(made)),
         "by_size_too": set(sizes) == set(parts) and all(same(sizes[one], variants.right(parts[one])) for one in parts),
         "who_counts_and_who_stops": table == variants.counts(some, 30),
+        "weeks_between_two_deliveries": modules["weeks"].between(variants.BEGIN, variants.BEGIN + timedelta(weeks=7)) == 7,
         "order_of_the_rows_has_no_say": same(keep.shares(read["some_mixed"], 20), variants.right(some, 20)),
         "a_ledger_with_nobody_carried_over": same(keep.shares(read["new"], 80), variants.right(ledgers["new"], 80)),
         "a_ledger_in_which_all_stopped": same(keep.shares(read["stopped"], 60), variants.right(ledgers["stopped"], 60)),

@@ -17,7 +17,7 @@ class Book(NamedTuple):
 
 
 def read(path):
-    """The book of a dairy. No two dairies keep theirs alike, but measurements have one name each."""
+    """The book of a dairy. Dairies need not keep theirs alike, but measurements have one name each."""
     with open(path, newline="") as rows:
         vats = list(csv.DictReader(rows))
     measured = np.array([[float(vat[name]) for name in NAMES] for vat in vats])

@@ -38,9 +38,10 @@ def run(modules, seed):
         [books[place] for place in rng.permutation(len(books))],
     )
     wanted, off = variants.one_table(every)
-    start = modules["dairy"].Model(rng.normal(0, 1, 6), 2.0)
-    before = [*start.slopes, start.base]
-    modules["dairy"].train(start, books[0], 3)
+    model_of = modules["dairy"].Model
+    start, other = model_of(np.zeros(6), 0.0), model_of(np.arange(6) - 2.0, 4.0)
+    mean = meet.together([model_of(np.zeros(6), 0.0), other], [3, 1])
+    trained, _ = modules["dairy"].train(start, books[0], 3)
     return {
         SYMPTOM: same(model, wanted),
         "it_is_off_by_as_much": bool(abs(meet.error(model, books) - off) < 1e-8),
@@ -53,7 +54,8 @@ def run(modules, seed):
             variants.one_table(some, 9)[0],
         ),
         "one_meeting": same(meet.run(books, 1), variants.one_table(every, 1)[0]),
-        "training_leaves_the_model_that_came": [*start.slopes, start.base] == before,
+        "three_steps_at_one_dairy": same(trained, variants.by_turns(every[:1], 1, 3)),
+        "two_models_by_hand": same(mean, [-0.5, -0.25, 0, 0.25, 0.5, 0.75, 1]),
     }
 
 
