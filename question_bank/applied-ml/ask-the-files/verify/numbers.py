@@ -70,8 +70,7 @@ def derived(facts):
         "gained_one_file_with_passage": shown,
         "gained_one_file_bare_if_wrong_as_often_as_may_be": gained("one_file", noticed["bare"], many),
         "gained_one_file_with_passage_if_wrong_as_often_as_may_be": gained("one_file", noticed["with_passage"], many),
-        "gained_with_passage_if_a_tenth_is_not_found": shown
-        - 0.1 * share["one_file"]["right"] * takes["by_hand"],
+        "gained_with_passage_if_a_tenth_is_not_found": shown - 0.1 * share["one_file"]["right"] * takes["by_hand"],
         "gained_with_passage_if_a_tenth_is_wrong": shown
         - 0.1 * share["one_file"]["right"] * (takes["by_hand"] - takes["asking"] + lost_with_passage),
         "questions_per_day_of_twenty": 20 * fact["questions_per_day"],

@@ -65,7 +65,8 @@ def derived(facts):
         "eur_saved_a_night_by_sharing": wanted * (houses * spread - all_houses) * fact["bed_night"] - 210,
         "empty_with_what_the_council_wants": 1
         - taken(round(mean + wanted * spread))["mean"] / round(mean + wanted * spread),
-        "saved_a_house_and_night": (before - fed[-1] - (taken(before)["mean"] - taken(fed[-1])["mean"])) * fact["bed_night"],
+        "saved_a_house_and_night": (before - fed[-1] - (taken(before)["mean"] - taken(fed[-1])["mean"]))
+        * fact["bed_night"],
         "frost_night_outside": frost,
         "cost_of_those_outside_in_frost_a_house_and_night": (taken(fed[-1])["away"] - taken(36)["away"])
         * (1 - fact["walk_on"])

@@ -76,7 +76,11 @@ def derived(facts):
         "official_tokens": pool * sources["official"]["share"],
         "official_tokens_kept": pool * sources["official"]["share"] * sources["official"]["kept"],
         "official_tokens_if_a_third_goes": pool * sources["official"]["share"] * 2 / 3,
-        "official_tokens_kept_if_a_third_goes": pool * sources["official"]["share"] * sources["official"]["kept"] * 2 / 3,
+        "official_tokens_kept_if_a_third_goes": pool
+        * sources["official"]["share"]
+        * sources["official"]["kept"]
+        * 2
+        / 3,
         "forum_tokens": pool * sources["forums"]["share"],
         "forum_tokens_kept": pool * sources["forums"]["share"] * sources["forums"]["kept"],
         "regional_tokens": pool * fact["regional"]["pool"],

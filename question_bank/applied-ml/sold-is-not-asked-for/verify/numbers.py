@@ -30,6 +30,12 @@ def _between(chances, stock):
     return [(1 - part) * a + part * b for a, b in zip(one, other, strict=True)]
 
 
+def _left(fact, when):
+    """Error in the weeks that sold out, from the error of all weeks and of the others."""
+    out, apart = fact["sold_out"][f"pilot_{when}"], fact["error_where_not_sold_out"][when]
+    return (fact["error_headline"][when] - (1 - out) * apart) / out
+
+
 def derived(facts):
     """Each figure of `derived`, computed anew. The tube's are pieces a week in one shop."""
     fact = {name: entry["value"] for name, entry in facts.items()}
@@ -67,6 +73,9 @@ def derived(facts):
     out, counted = fact["sold_out"]["pilot_after"], fact["shelf_count"]["empty_though_recorded"]
     return {
         "error_fall_headline": 1 - fact["error_headline"]["after"] / fact["error_headline"]["before"],
+        # What is left of the error of all weeks for those that sold out: the tenth above the forecast, since the order is sold.
+        "error_of_sold_out_weeks_before": _left(fact, "before"),
+        "error_of_sold_out_weeks_after": _left(fact, "after"),
         "sales_fall_beside_the_others": 1 - beside,
         "sales_fall_low": 1 - beside - doubt,
         "sales_fall_high": 1 - beside + doubt,

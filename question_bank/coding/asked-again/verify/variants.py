@@ -32,14 +32,14 @@ def runs(seed):
     renamed, moved = [], draw.sample(ids, facts["renamed"])
     now = {id: id for id in ids}
     for one, other in zip(moved, moved[1:]):
-        now[one] = f"{draw.choice(HALLS)}-{draw.randint(500, 999)}"
+        here, now[one] = now[one], f"{draw.choice(HALLS)}-{draw.randint(500, 999)}"
         if now[one] in {now[id] for id in ids if id != one}:
-            now[one] = one
+            now[one] = here
             continue
-        renamed.append((one, now[one]))
+        renamed.append((here, now[one]))
         if draw.random() < 0.3 and now[other] == other and other != moved[-1]:
-            now[other] = one
-            renamed.append((other, one))
+            now[other] = here
+            renamed.append((other, here))
     dropped = set(draw.sample(ids, len(ids) // 20))
     kept = [id for id in ids if id not in dropped]
     taken = set(now.values())

@@ -90,9 +90,10 @@ def _claims(bill, draw, folder, seed):
 
     def exact_to_the_end():
         # Ten calls of a stay are together exactly as much as the one of the other desk; ten rounded tenths are not.
-        for third, other in ((7, 7), (14, 14), (29, 29)):
-            prices = {"fresh": 1, "write": third, "read": 0, "out": 0}
-            rows = [row("b", at, "p", 1) for at in range(10)] + [row("a", fresh=other)]
+        # Eleven elevenths of 25 as floats are more than 25, in whatever way they are added.
+        for calls, cost in ((10, 7), (10, 14), (10, 29), (11, 25), (11, 50)):
+            prices = {"fresh": 1, "write": cost, "read": 0, "out": 0}
+            rows = [row("b", at, "p", 1) for at in range(calls)] + [row("a", fresh=cost)]
             if shares(rows, 1, prices) != {"a": 1, "b": 0} or shares(rows, 5, prices) != {"a": 3, "b": 2}:
                 return False
         return True

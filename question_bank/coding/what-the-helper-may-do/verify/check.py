@@ -170,6 +170,18 @@ def run(modules, seed):
         here.call("w1", 3)
         return first == ["w2"] and here.guard.undo(outer) == [] and [one[1] for one in here.taken] == [2, 3, 2, 1]
 
+    def later_mark():
+        # A mark that was made before an undo still means what came after it.
+        here = world(stuck=["w2"])
+        outer = here.guard.mark()
+        here.call("w1", 1)
+        later = here.guard.mark()
+        here.call("w2", 2)
+        first = here.guard.undo(outer)
+        here.stuck.clear()
+        here.call("w1", 3)
+        return first == ["w2"] and here.guard.undo(later) == [] and [one[1] for one in here.taken] == [2, 1, 3, 2]
+
     claims = {
         "gives_what_the_tool_gives": passes_on,
         "only_what_is_allowed_runs": not_allowed,
@@ -184,6 +196,7 @@ def run(modules, seed):
         "what_stays_is_told": for_good_is_told,
         "a_stuck_one_stops_no_other": stuck,
         "an_outer_mark_takes_what_is_left": outer_mark,
+        "a_later_mark_outlives_an_undo": later_mark,
     }
     return {name: _holds(claim) for name, claim in claims.items()}
 

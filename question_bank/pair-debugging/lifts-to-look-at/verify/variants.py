@@ -60,7 +60,7 @@ def _mornings(seed, stream, first, weeks):
             {
                 "building": lifts["building"],
                 "lift": lifts["lift"],
-                "day": np.full(count, str(np.datetime64(first) + 7 * week)),
+                "day": np.full(count, str(np.datetime64(first) + np.timedelta64(7 * week, "D"))),
                 "door_s": np.where(gaps[0], np.nan, (3.4 + 0.55 * scale + rng.normal(0, 0.23, count)).round(2)),
                 "offset_mm": np.where(gaps[1], np.nan, (5 + 2.1 * scale + rng.normal(0, 1.2, count)).round(1)),
                 "motor_a": np.where(

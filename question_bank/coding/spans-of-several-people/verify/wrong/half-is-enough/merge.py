@@ -46,3 +46,16 @@ def _counted(spans, done):
 
 def _wins(people, judges):
     return 2 * people >= judges
+
+
+def _runs(keys):
+    """Letter, label and the places that follow each other without a gap."""
+    before, run = None, []
+    for letter, label, place in keys:
+        if run and ((letter, label) != before or place != run[-1] + 1):
+            yield *before, run
+            run = []
+        before = letter, label
+        run.append(place)
+    if run:
+        yield *before, run
