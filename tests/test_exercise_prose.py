@@ -147,3 +147,25 @@ def test_a_secret_is_found_wherever_it_lies(tmp_path, planted):
 )
 def test_words_that_say_nothing_of_candidates_may_stand(tmp_path, sentence):
     assert broken_words(question(tmp_path, DEBUGGING, files={"CHANGELOG.md": f"# 1\n\n{sentence}\n"})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The sum of all of them is\n4. It is odd.\n", [2]),
+        ("- An item whose sum is a +\n  b, or a\n  + b, and no more.\n", [3]),
+        ("It has two parts:\n1. one\n2. two\n", []),
+        ("1. one\n   that goes on\n2. two\n", []),
+        ("| a |\n| --- |\n- b\n", []),
+        ("    x = a\n    - b\n", []),
+        ("A sum\n\n4. four\n", []),
+    ],
+)
+def test_a_line_of_prose_that_would_be_shown_as_a_list_is_a_problem(tmp_path, text, lines):
+    entry = question(tmp_path, DEBUGGING)
+    guide = entry.folder / "interviewer.md"
+    before = len(guide.read_text().splitlines()) + 1
+    guide.write_text(guide.read_text() + "\n" + text)
+    found = [problem for problem in broken_words(entry) if "like an item" in problem]
+    assert bool(found) is bool(lines)
+    assert all(f"interviewer.md:{before + line}" in found[0] for line in lines)

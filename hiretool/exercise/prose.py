@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from hiretool import files
 from hiretool.errors import HiretoolError
@@ -17,6 +18,7 @@ GAP = "FILL IN"
 LONGEST_PROMPT = 450
 """Words that a candidate can be asked to read while somebody looks on; our own limit."""
 MOST_TOLD = 4
+PAGES = ("prompt.md", "interviewer.md")
 POINTS_SHOWN = 3
 """Points of four that need an example in a dimension, 2 and 3 among them: the line between them decides."""
 
@@ -36,6 +38,9 @@ _ADJECTIVES = re.compile(
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|'[^']{12,}'")
 _LEFT = re.compile(rf"{GAP}|\b(?i:TODO|TBD|FIXME|XXX|lorem ipsum)\b")
 _HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
+CODE_INDENT = 4
+_ITEM = re.compile(r"^( *)(\d+[.)]|[-+*]) ")
+_PROSE = re.compile(r"^ *(?!(?:\d+[.)]|[-+*]|#+) |[|`]|\{%)\S")
 _CODE = re.compile(r"^(?: {4}|\|).*$|`[^`]*`|{{.*?}}|{%.*?%}", re.MULTILINE)
 
 
@@ -47,6 +52,8 @@ def claims(entry: Entry, spoken: Format | None, rubric: Rubric | None) -> Iterat
     if spoken:
         yield _sections(guide, spoken)
     yield _readable(texts.get("prompt.md", ""))
+    pages = {name: text for name, text in texts.items() if name in PAGES}
+    yield claim("no line within a paragraph begins like an item of a list", [*_like_an_item(pages)])
     if not entry.question.piloted.people:
         said = [*_found(_COUNTED, {name: text for name, text in texts.items() if name.endswith((".md", ".yaml"))})]
         yield claim("it says of candidates only what somebody has counted", said)
@@ -94,6 +101,17 @@ def _readable(prompt: str) -> Claim:
     words = len(_CODE.sub(" ", prompt).split())
     faults = [f"it has {words} words; expected at most {LONGEST_PROMPT}"] if words > LONGEST_PROMPT else []
     return claim("prompt.md can be read while somebody waits", faults, f"{words} words")
+
+
+def _like_an_item(pages: Mapping[str, str]) -> Iterator[str]:
+    """A number or a sign at the beginning of a line is shown as a new list, in the middle of a sentence."""
+    for name, text in pages.items():
+        lines = text.splitlines()
+        for number, (before, line) in enumerate(pairwise(lines), start=2):
+            runs_on = _PROSE.match(before) and not before.rstrip().endswith(":")
+            item = _ITEM.match(line)
+            if runs_on and item and len(item[1]) == len(before) - len(before.lstrip()) < CODE_INDENT:
+                yield f"{name}:{number} begins with {item[2]!r}; move it to the line before"
 
 
 def _found(pattern: re.Pattern[str], texts: Mapping[str, str]) -> Iterator[str]:

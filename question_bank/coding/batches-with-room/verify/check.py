@@ -3,6 +3,8 @@
 
 import importlib
 import random
+import tempfile
+from pathlib import Path
 
 import variants
 
@@ -31,7 +33,11 @@ def run(modules, seed):
     def some(many, longest=3_000):
         """A few that wait, in order of arrival, and a moment at which some of them are overdue, all or none."""
         start = draw.randrange(10_000)
-        arrivals = sorted(draw.choice([start, start + draw.randrange(3_000)]) for _ in range(many))
+        spread = draw.choice([1_500, 3_000])
+        arrivals = sorted(start + draw.randrange(spread) for _ in range(many))
+        for place in range(1, many):
+            if draw.random() < 0.15:
+                arrivals[place] = arrivals[place - 1]
         rows = [
             {
                 "id": f"r{draw.getrandbits(60)}",
@@ -41,7 +47,9 @@ def run(modules, seed):
             }
             for at in arrivals
         ]
-        return rows, draw.choice([arrivals[-1], arrivals[0] + PATIENCE, arrivals[-1] + draw.randrange(4_000)])
+        # The second of them is the very millisecond at which the first one is overdue, where all have come by then.
+        moments = [arrivals[-1], arrivals[0] + PATIENCE, arrivals[-1] + draw.randrange(4_000)]
+        return rows, max(arrivals[-1], draw.choice(moments))
 
     cases = [some(draw.choice([1, 2, 5, 12, 30])) for _ in range(40)]
     cases += [some(12, longest=40) for _ in range(5)] + [some(8, longest=9_000) for _ in range(10)]
@@ -116,7 +124,17 @@ def run(modules, seed):
             now += 25 + _taken(batch) // 40
         return 3 * (computed - used) <= computed
 
+    def files_are_read():
+        # Others read such files with it.
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "requests.csv").write_text(
+                "id,customer,tokens,arrived\nt1,rail,12,7\nt2,fairs,3,7\n", encoding="utf-8"
+            )
+            found = modules["traffic"].read(str(Path(folder, "requests.csv")))
+            return [(one.id, one.customer, one.tokens, one.arrived) for one in found] == [("t1", "rail", 12, 7), ("t2", "fairs", 3, 7)]
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "some_go_and_each_once": lambda: for_all(some_and_each_once),
         "room_is_kept": lambda: for_all(room_is_kept),
         "the_oldest_overdue_goes": lambda: for_all(overdue_goes),

@@ -4,6 +4,8 @@
 import importlib
 import json
 import random
+import tempfile
+from pathlib import Path
 
 
 def modules(names=("boxes", "line")):
@@ -221,7 +223,15 @@ def run(modules, seed):
         made.take(0)
         return json.dumps(state) == before and other.results() == {} and counts(other, 0) == [2, 0, 0, 0]
 
+    def files_are_read():
+        # Others read such files with it.
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "boxes.csv").write_text("id,pages\nb2,70\nb1,90\n", encoding="utf-8")
+            found = modules["boxes"].read(str(Path(folder, "boxes.csv")))
+            return [(one.id, one.pages) for one in found] == [("b2", 70), ("b1", 90)]
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "whatever_happens": lambda: all(history(False) for _ in range(6)),
         "whatever_happens_with_restarts": lambda: all(history(True) for _ in range(6)),
         "in_the_order_of_adding": in_order,

@@ -4,6 +4,8 @@
 import importlib
 import json
 import random
+import tempfile
+from pathlib import Path
 
 import variants
 
@@ -120,7 +122,15 @@ def run(modules, seed):
             longest.append(length)
         return longest[1] < 1.3 * longest[0]
 
+    def files_are_read():
+        # Others read such files with it.
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "readings.csv").write_text("id,gauge,at,level\nm2,g01,70,5\nm1,g02,60,9\n", encoding="utf-8")
+            found = modules["readings"].read(str(Path(folder, "readings.csv")))
+            return [(one.id, one.gauge, one.at, one.level) for one in found] == [("m2", "g01", 70, 5), ("m1", "g02", 60, 9)]
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "each_window_once_in_order": each_once,
         "each_reading_closes_what_it_should": at_its_time,
         "late_ones_are_counted": late_ones,

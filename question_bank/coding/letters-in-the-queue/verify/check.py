@@ -3,6 +3,8 @@
 
 import importlib
 import random
+import tempfile
+from pathlib import Path
 
 
 def modules(names=("letters", "quota")):
@@ -169,7 +171,15 @@ def run(modules, seed):
             at += draw.choice([known, known, draw.randint(0, 9_000)])
         return True
 
+    def files_are_read():
+        # Others read such files with it.
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "letters.csv").write_text("id,at,tokens,used\np1,3,20,12\np2,8,9,9\n", encoding="utf-8")
+            found = modules["letters"].read(str(Path(folder, "letters.csv")))
+            return [(one.id, one.at, one.tokens, one.used) for one in found] == [("p1", 3, 20, 12), ("p2", 8, 9, 9)]
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "calls_in_any_60_seconds": calls_alone,
         "the_turn_of_a_minute_is_nothing": over_the_turn,
         "tokens_in_any_60_seconds": tokens_alone,

@@ -4,6 +4,8 @@
 import importlib
 import math
 import random
+import tempfile
+from pathlib import Path
 
 import variants
 
@@ -93,7 +95,15 @@ def run(modules, seed):
         many = rolling([(10, 10, float(step)) for step in range(50)])
         return made.held() <= late + 1 and many.held() == 1 and mean(many, 10, 10) == 49.0
 
+    def files_are_read():
+        # Others read such files with it.
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "march.csv").write_text("told,hour,value\n2,1,4.5\n3,1,\n", encoding="utf-8")
+            found = modules["readings"].read(str(Path(folder, "march.csv")))
+            return [(one.told, one.hour, one.value) for one in found] == [(2, 1, 4.5), (3, 1, None)]
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "means_are_as_told_then": as_told_then,
         "a_small_case_comes_out": small,
         "within_an_hour_the_last_stands": same_hour,

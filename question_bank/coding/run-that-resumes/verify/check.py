@@ -159,7 +159,15 @@ def run(modules, seed):
             for file, later in zip(kept, kept[1:])
         )
 
+    def files_are_read(_):
+        # Others read such files with it.
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "questions.jsonl").write_text('{"id": "q1", "prompt": "Who?"}\n', encoding="utf-8")
+            found = modules["questions"].read(str(Path(folder, "questions.jsonl")))
+            return [(one.id, one.prompt) for one in found] == [("q1", "Who?")]
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "each_prompt_is_asked_once": plain,
         "a_second_run_asks_nothing": again,
         "killed_between_two_questions": killed,

@@ -4,6 +4,8 @@
 import importlib
 import json
 import random
+import tempfile
+from pathlib import Path
 from collections import Counter
 
 import variants
@@ -159,7 +161,17 @@ def run(modules, seed):
             counted([(question, 3) for question in counts.often(0)] + rows(50), 5, counts)
         return json.dumps(state) == before
 
+    def files_are_read():
+        # Others read such files with it.
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "asked.csv").write_text(
+                "office,question\noffice 2,is rent taxed\noffice 1,is rent taxed\n", encoding="utf-8"
+            )
+            found = modules["asked"].read(str(Path(folder, "asked.csv")))
+            return [tuple(one) for one in found] == [("office 2", "is rent taxed"), ("office 1", "is rent taxed")]
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "between_low_and_high": one_by_one,
         "at_any_time": at_any_time,
         "many_times_at_once": many_times_at_once,
