@@ -131,7 +131,8 @@ def run(modules, seed):
                 "id,customer,tokens,arrived\nt1,rail,12,7\nt2,fairs,3,7\n", encoding="utf-8"
             )
             found = modules["traffic"].read(str(Path(folder, "requests.csv")))
-            return [(one.id, one.customer, one.tokens, one.arrived) for one in found] == [("t1", "rail", 12, 7), ("t2", "fairs", 3, 7)]
+            told = [(one.id, one.customer, one.tokens, one.arrived) for one in found]
+            return told == [("t1", "rail", 12, 7), ("t2", "fairs", 3, 7)]
 
     claims = {
         "files_are_read_as_before": files_are_read,

@@ -2,7 +2,10 @@
 """Candidate modules + seed -> {invariant: holds}. Trusted side; the candidate never sees this file."""
 
 import importlib
+import json
 import random
+import tempfile
+from pathlib import Path
 
 import variants
 
@@ -113,7 +116,17 @@ def run(modules, seed):
         mixed = dict(draw.sample(list(old.items()), len(old)))
         return faults(mixed, new) == faults(old, new) == sorted(faults(old, new))
 
+    def files_are_read():
+        # The planning page reads such files with it.
+        with tempfile.TemporaryDirectory() as folder:
+            given = {"zone": {"kind": "choice", "choices": ["a", "b"]}, "weight": {"kind": "number", "empty": True}}
+            Path(folder, "new.json").write_text(json.dumps(given), encoding="utf-8")
+            found = modules["columns"].read(str(Path(folder, "new.json")))
+            told = {name: (one.kind, one.empty, tuple(one.choices)) for name, one in found.items()}
+            return told == {"zone": ("choice", False, ("a", "b")), "weight": ("number", True, ())}
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "faults_are_as_the_rules_say": as_the_rules_say,
         "a_schema_reads_its_own_rows": own_rows,
         "missing_goes_one_way": missing,

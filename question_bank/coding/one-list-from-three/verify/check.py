@@ -4,8 +4,11 @@
 import functools
 import importlib
 import itertools
+import json
 import random
+import tempfile
 from fractions import Fraction
+from pathlib import Path
 
 import variants
 
@@ -142,7 +145,20 @@ def run(modules, seed):
         later = [[None if one is None else [hit.id for hit in one] for one in each] for each in after]
         return first == again and names == later
 
+    def files_are_read():
+        # Others read such files with it.
+        rows = [{"name": "one", "hits": [["a", 2.5]], "larger_is_better": True}]
+        rows += [{"name": "two", "hits": None, "larger_is_better": False}]
+        with tempfile.TemporaryDirectory() as folder:
+            line = json.dumps({"typed": "belt rake", "searches": rows})
+            Path(folder, "typed.jsonl").write_text(line + "\n", encoding="utf-8")
+            [(typed, found)] = searches.read(str(Path(folder, "typed.jsonl")))
+            hits = [one.hits and [(each.id, each.score) for each in one.hits] for one in found]
+            names = [(one.name, one.larger_is_better) for one in found]
+            return (typed, names, hits) == ("belt rake", [("one", True), ("two", False)], [[("a", 2.5)], None])
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "in_the_order_of_the_rule": order,
         "points_and_ranks_are_right": points_and_ranks,
         "the_order_of_what_is_given_does_not_matter": any_order_of_given,

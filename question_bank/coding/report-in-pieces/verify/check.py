@@ -7,6 +7,8 @@ import importlib.util
 import json
 import math
 import statistics
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import variants
@@ -61,7 +63,16 @@ def run(modules, seed):
         few, large = (len(json.dumps(modules["pieces"].summarise(group))) for group in (rows, many))
         return large < 3 * few
 
+    def files_are_read():
+        # The web page reads such files with it.
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "deliveries.csv")
+            path.write_text("id,depot,promised,low,high,taken\nD1,mill,30,25,40,41\n", encoding="utf-8")
+            [one] = modules["deliveries"].read(str(path))
+            return (one.id, one.depot, one.error, one.inside) == ("D1", "mill", 11, False)
+
     return {
+        "files_are_read_as_before": _holds(files_are_read),
         "report_is_as_before": _holds(lambda: _same(report.build(rows), known)),
         "one_piece_gives_the_report": _holds(
             lambda: _same(modules["pieces"].finish(modules["pieces"].summarise(rows)), known)

@@ -7,6 +7,8 @@ import copy
 import importlib
 import json
 import random
+import tempfile
+from pathlib import Path
 
 import variants
 
@@ -129,7 +131,16 @@ def run(modules, seed):
         weeks = [set(drawn(number)) for number in range(6)]
         return sum(len(one & other) for place, one in enumerate(weeks) for other in weeks[:place]) <= 60
 
+    def files_are_read():
+        # Others read such files with it.
+        row = {"id": "c7", "language": "fi", "rating": None, "text": "asked about films"}
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "machine-01.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+            found = list(modules["conversations"].read(str(Path(folder, "machine-01.jsonl"))))
+            return [(one.id, one.language, one.rating, one.text) for one in found] == [tuple(row.values())]
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "so_many_of_each_language": right_number,
         "order_does_not_matter": any_order,
         "any_cut_gives_the_same": any_cut,

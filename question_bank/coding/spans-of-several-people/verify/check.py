@@ -3,6 +3,8 @@
 
 import importlib
 import random
+import tempfile
+from pathlib import Path
 
 import variants
 
@@ -94,7 +96,19 @@ def run(modules, seed):
             (row["letter"], row["start"]) for row in rows
         ]
 
+    def files_are_read():
+        # The web page reads such files with them.
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "spans.csv").write_text("letter,person,label,start,end\nL2,b,place,3,7\n", encoding="utf-8")
+            Path(folder, "done.csv").write_text("letter,person\nL2,b\nL1,b\n", encoding="utf-8")
+            drawn = [
+                (one.letter, one.person, one.label, one.start, one.end) for one in modules["drawings"].spans(str(folder))
+            ]
+            finished = {tuple(pair) for pair in modules["drawings"].done(str(folder))}
+            return (drawn, finished) == ([("L2", "b", "place", 3, 7)], {("L2", "b"), ("L1", "b")})
+
     claims = {
+        "files_are_read_as_before": files_are_read,
         "as_the_rules_say": as_defined,
         "more_than_half_it_takes": more_than_half,
         "who_drew_nothing_counts": silence_counts,

@@ -5,8 +5,8 @@ import importlib
 import json
 import random
 import tempfile
-from pathlib import Path
 from collections import Counter
+from pathlib import Path
 
 import variants
 
