@@ -7,7 +7,7 @@ from fractions import Fraction
 SCENES = [
     {"firm": "a ferry line", "event": "a crossing is called off"},
     {"firm": "an ice rink", "event": "the hall is full"},
-    {"firm": "a vineyard", "event": "there is frost before dawn"},
+    {"firm": "a vineyard", "event": "it rains"},
     {"firm": "a power company", "event": "the reserve is called on"},
     {"firm": "a mountain road office", "event": "the pass is closed"},
 ]
