@@ -41,7 +41,7 @@ def derived(facts):
         read = tokens["instructions"] * price[instructions] + tokens["message"] * price["read"]
         return (read + tokens[answer] * price["written"]) / 1e6
 
-    pair, danger = fact["one_pair_of_queues"], fact["danger"]
+    pair, danger, tongue = fact["one_pair_of_queues"], fact["danger"], fact["third_language"]
     dangerous = danger["share"] * fact["messages_per_day"]
     return {
         "calls_for_all": month * call,
@@ -56,6 +56,7 @@ def derived(facts):
         "right_language_model_where_several_match": on_several,
         "right_language_model_where_several_or_none": on_both,
         "right_with_unsure_to_the_desk": with_unsure,
+        "points_won_in_the_third_language": tongue["share"] * (tongue["language_model"] - tongue["today"]),
         "spent_today": spent(right(), 0, without),
         "spent_language_model_everywhere": spent(everywhere, 1, 0),
         "spent_small_model_everywhere": spent(small, 0, 0) + fact["small_model"]["eur_per_month"],

@@ -24,6 +24,11 @@ def derived(facts):
     worth = fact["seconds"]["replies"] * fact["seconds"]["saved"] / 3600
     groups, requests = fact["groups"], fact["requests"]["a_month"]
     turkish = groups["turkish"]["share"]
+
+    def touched(drawn):
+        """Share of the shards in which something of `drawn` lies, each in one of them by chance."""
+        return 1 - (1 - 1 / fact["shards"]["number"]) ** drawn
+
     return {
         "quoted_with_index": quotes["with_index"]["found"] / quotes["with_index"]["tries"],
         "quoted_with_index_low": index_low,
@@ -48,6 +53,10 @@ def derived(facts):
         "days_a_month_if_each_request_trains_anew": requests * fact["train"]["days"],
         "eur_a_month_in_one_training": fact["train"]["eur"],
         "eur_a_month_by_shards": requests * fact["train"]["eur"] / fact["shards"]["number"],
+        # All requests of a month together: the shards that they touch, each trained once.
+        "eur_a_month_by_shards_in_one_training": fact["train"]["eur"] * touched(requests),
+        "eur_a_month_by_shards_in_one_training_by_chance": fact["train"]["eur"]
+        * touched(requests * fact["per_person"]["chats_mean"]),
         "shards_touched_by_a_person_with_mean_chats": fact["shards"]["number"]
         * (1 - (1 - 1 / fact["shards"]["number"]) ** fact["per_person"]["chats_mean"]),
         "epsilon_of_a_year_by_plain_sum": 12 * 2,

@@ -127,7 +127,8 @@ def run(modules, seed):
         with tempfile.TemporaryDirectory() as folder:
             Path(folder, "readings.csv").write_text("id,gauge,at,level\nm2,g01,70,5\nm1,g02,60,9\n", encoding="utf-8")
             found = modules["readings"].read(str(Path(folder, "readings.csv")))
-            return [(one.id, one.gauge, one.at, one.level) for one in found] == [("m2", "g01", 70, 5), ("m1", "g02", 60, 9)]
+            told = [(one.id, one.gauge, one.at, one.level) for one in found]
+            return told == [("m2", "g01", 70, 5), ("m1", "g02", 60, 9)]
 
     claims = {
         "files_are_read_as_before": files_are_read,

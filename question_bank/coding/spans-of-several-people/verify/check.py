@@ -101,9 +101,8 @@ def run(modules, seed):
         with tempfile.TemporaryDirectory() as folder:
             Path(folder, "spans.csv").write_text("letter,person,label,start,end\nL2,b,place,3,7\n", encoding="utf-8")
             Path(folder, "done.csv").write_text("letter,person\nL2,b\nL1,b\n", encoding="utf-8")
-            drawn = [
-                (one.letter, one.person, one.label, one.start, one.end) for one in modules["drawings"].spans(str(folder))
-            ]
+            found = modules["drawings"].spans(str(folder))
+            drawn = [(one.letter, one.person, one.label, one.start, one.end) for one in found]
             finished = {tuple(pair) for pair in modules["drawings"].done(str(folder))}
             return (drawn, finished) == ([("L2", "b", "place", 3, 7)], {("L2", "b"), ("L1", "b")})
 
