@@ -9,7 +9,7 @@ SCENES = [
     {"unit": "box", "part": "lamp", "good": "sound"},
     {"unit": "folder", "part": "page", "good": "legible"},
     {"unit": "route", "part": "delivery", "good": "late"},
-    {"unit": "tray", "part": "egg", "good": "fertile"},
+    {"unit": "tray", "part": "bulb", "good": "sprouting"},
 ]
 PARTS = 3
 PAIRS = [("1/3", "2/3"), ("1/4", "3/4"), ("1/5", "4/5"), ("1/4", "2/3"), ("1/3", "3/4"), ("1/5", "3/5"), ("2/5", "4/5")]

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 SCENES = [
     {"firm": "A hiking club", "page": "page", "ranked": "routes and huts"},
-    {"firm": "A museum of tools", "page": "entry", "ranked": "tools and trades"},
-    {"firm": "A maker of pumps", "page": "article", "ranked": "parts and faults"},
+    {"firm": "A museum of tools", "page": "card", "ranked": "tools and trades"},
+    {"firm": "A maker of pumps", "page": "leaflet", "ranked": "parts and faults"},
     {"firm": "A school of cookery", "page": "sheet", "ranked": "dishes and methods"},
     {"firm": "A harbour office", "page": "notice", "ranked": "berths and rules"},
 ]
