@@ -18,7 +18,7 @@ from pydantic import Field, field_validator
 
 from hiretool import files, load
 from hiretool.discover import Library
-from hiretool.errors import DataError
+from hiretool.errors import DataError, HiretoolError
 from hiretool.model import Level
 from hiretool.rubrics import Dimension, Minutes, Schema, Share, Slug, Text
 
@@ -178,10 +178,6 @@ class Hint(load.Strict):
     reveals: Text
     cap: dict[Slug, Annotated[int, Field(ge=1, le=4)]]
 
-    def said(self, params: Mapping[str, Any]) -> str:
-        """The words for one variant. Raises: KeyError, if none are there for its fault."""
-        return self.text if isinstance(self.text, str) else self.text[params[FAULT]]
-
     def texts(self) -> list[str]:
         """The words for every variant."""
         return [self.text] if isinstance(self.text, str) else list(self.text.values())
@@ -200,6 +196,17 @@ class Hints(load.Strict):
     question: QuestionId
     ladder: Annotated[list[Hint], Field(min_length=1)]
     wrong_turns: list[WrongTurn] = []
+
+    def said(self, hint: Hint, params: Mapping[str, Any]) -> str:
+        """The words of one of the ladder's hints for one variant. Raises: HiretoolError, if its fault has none."""
+        if isinstance(hint.text, str):
+            return hint.text
+        if (fault := params.get(FAULT)) not in hint.text:
+            known = ", ".join(hint.text)
+            raise HiretoolError(
+                f"{self.question}: hint {hint.id} has no words for the fault {fault!r} of this variant; it has: {known}"
+            )
+        return hint.text[fault]
 
 
 class TrainingAnswer(load.Strict):

@@ -128,7 +128,7 @@ def test_numbers_of_the_variant_are_filled_into_templates(tmp_path):
     [
         lambda entry: (entry.folder / "hints.yaml").read_text(),
         lambda entry: entry.canary,
-        lambda entry: entry.hints.ladder[-1].said({}),
+        lambda entry: entry.hints.said(entry.hints.ladder[-1], {}),
         lambda entry: "\n".join((entry.folder / "verify" / "check.py").read_text().splitlines()[3:12]),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from hiretool import questions
+from hiretool.errors import HiretoolError
 from hiretool.kit import asked
 from tests.library_exercises.factory import DEBUGGING, SEVERAL_FAULTS, broken_parcel, broken_words, question
 
@@ -52,6 +53,15 @@ def test_an_interviewer_reads_the_hint_of_the_variants_own_fault(tmp_path):
         shown = str(asked.asked(entry, params, level="mid", variant=seed))
         told = {name: words in shown for name, words in entry.hints.ladder[-1].text.items()}
         assert told == {name: name == params["fault"] for name in told}
+
+
+@pytest.mark.parametrize("fault", [{}, {"fault": "fourth"}])
+def test_a_fault_that_a_hint_has_no_words_for_is_said_in_a_line(tmp_path, fault):
+    entry = question(tmp_path, SEVERAL_FAULTS)
+    with pytest.raises(
+        HiretoolError, match=r"one-of-three: hint direction has no words .* it has: doubled, first, last"
+    ):
+        entry.hints.said(entry.hints.ladder[-1], fault)
 
 
 @pytest.mark.parametrize("which", ["nudge", "last"])

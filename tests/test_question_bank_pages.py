@@ -91,7 +91,7 @@ def test_each_question_has_a_page_that_the_list_links_to(run: Run, tmp_path: Pat
 def test_secret_parts_are_in_the_interviewers_pages_only(run: Run, tmp_path: Path) -> None:
     entry = next(entry for entry in entries() if entry.question.id == "math/two-coins")
     assert entry.hints is not None
-    hint = entry.hints.ladder[0].said({})
+    hint = entry.hints.said(entry.hints.ladder[0], {})
     open_to_all = "".join(_pages(run, tmp_path).values())
     assert hint not in open_to_all
     assert "For the interviewer" not in open_to_all

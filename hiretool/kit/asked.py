@@ -79,7 +79,7 @@ def _hints(hints: Hints, params: Mapping[str, Any]) -> Table:
         rows=tuple(
             cells(
                 str(hint.offer_after_min),
-                hint.said(params),
+                hints.said(hint, params),
                 ", ".join(f"{name} {most}" for name, most in hint.cap.items()) or "no cap",
             )
             for hint in hints.ladder
