@@ -99,6 +99,29 @@ def test_a_build_that_is_killed_again_and_again_ends_as_one_that_is_not(engine: 
         assert state(corpus) == expected
 
 
+def test_a_commit_that_was_killed_before_its_last_file_is_made_again(tmp_path: Path) -> None:
+    tantivy = pytest.importorskip("hiretool.sourcing.corpus.engine_tantivy").Tantivy
+    first = tantivy(tmp_path)
+    for n in range(50):
+        text = engines.Text(n=n, ti=f"paper {n}", abs="shared", co="", jr="", categories=("cs.LG",), day=n)
+        first.add(text, engines.Signed(n=n, keys=["ada abe"], middle=[]))
+    first.commit()
+    first.close()
+    before = {path: path.read_bytes() for path in tmp_path.rglob("meta.json")}
+    killed = tantivy(tmp_path)
+    killed.remove_from(40)
+    killed.commit()
+    killed.close()
+    # What a commit writes last; all other files of it are there.
+    for path, content in before.items():
+        path.write_bytes(content)
+    again = tantivy(tmp_path)
+    assert again.count() == 50
+    again.remove_from(40)
+    again.commit()
+    assert again.count() == 40
+
+
 def test_what_a_stopped_build_had_committed_is_not_read_again(engine: str, tmp_path: Path) -> None:
     file = written(tmp_path / "snapshot.jsonl", lines(2000))
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from hiretool.sourcing import names
 from hiretool.sourcing.identity.spelling import compatible, parts, spelling
 from hiretool.sourcing.names import PARTICLES, SUFFIXES, byline, family, key, ordered, surname, tokens
+from hiretool.sourcing.words import fold
 
 word = st.text(string.ascii_letters + "éüßłø", min_size=2, max_size=8).filter(
-    lambda text: text.lower() not in {*PARTICLES, *SUFFIXES, "and", "et", "al", "others"} and text.lower()[:2] != "et"
+    lambda text: fold(text) not in {*PARTICLES, *SUFFIXES, "and", "et", "al", "others"} and text.lower()[:2] != "et"
 )
 forenames = st.lists(word, min_size=1, max_size=2).map(" ".join)
 surnames = st.tuples(st.sampled_from(["", "van der ", "de la ", "von "]), word).map("".join)

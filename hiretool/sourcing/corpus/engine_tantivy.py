@@ -172,6 +172,9 @@ class Tantivy:
                 self._writers = (texts, self._names.writer(_MEMORY_NAMES, 1))
             except ValueError as error:
                 raise HiretoolError(f"{self._folder}: another process is writing to this corpus ({error})") from error
+            for writer in self._writers:
+                # A build that was killed while it committed leaves files that the next commit would name the same.
+                writer.garbage_collect_files()
         return self._writers
 
     def _searcher(self, index: Any) -> Any:
