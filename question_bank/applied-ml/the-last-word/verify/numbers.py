@@ -25,6 +25,20 @@ def derived(facts):
     rows = fact["articles"]["articles"] * fact["articles"]["chains"]
     ratio = cost["short"] / (cost["short"] + cost["left"])
     hundredth = fact["pieces"] / 100
+    ways = fact["both_ways"]
+
+    def eur(kind, who):
+        """EUR for a hundred pieces of a kind."""
+        little, much = ways[kind][who]
+        return little * cost["short"] + much * cost["left"]
+
+    def eur_over_all(**who):
+        return sum(part["share"] * eur(kind, who.get(kind, who["others"])) for kind, part in kinds.items())
+
+    off_by = {"calendar": fact["calendar"]["promotion"], "alike": fact["alike"]["new"]}
+    eur_planners, eur_model = eur_over_all(others="planners"), eur_over_all(others="model")
+    eur_split = eur_over_all(plain="model", others="planners")
+    ahead = kinds["promotion"]["planners"] - fact["calendar"]["promotion"]
     return {
         "forecasts_a_week": rows,
         "changes_a_week": rows * fact["changed"],
@@ -50,4 +64,21 @@ def derived(facts):
         "small_chain_times_as_often_short": fact["small_chain"]["short"] / fact["small_chain"]["others"],
         "flops": fact["launches"]["flops"] / fact["launches"]["a_year"],
         "better_than_last_weeks_plain": fact["last_week"]["plain"] - kinds["plain"]["model"],
+        # Too little and too much add up to what each is off by; what was raised is off by what it is.
+        "both_ways_differ_from_off_by": max(
+            abs(sum(two) - off_by.get(who, kinds[kind].get(who, sum(two))))
+            for kind, whose in ways.items()
+            for who, two in whose.items()
+        ),
+        "eur_of_a_hundred_planners": eur_planners,
+        "eur_of_a_hundred_model": eur_model,
+        "eur_of_a_hundred_split": eur_split,
+        "eur_of_a_hundred_split_and_calendar": eur_over_all(plain="model", promotion="calendar", others="planners"),
+        "eur_of_a_hundred_split_and_raised": eur_over_all(plain="raised", others="planners"),
+        "eur_a_week_lost_by_locking_all": (eur_model - eur_planners) * hundredth,
+        "eur_a_week_gained_by_the_split": (eur_planners - eur_split) * hundredth,
+        "eur_of_a_hundred_in_promotions_planners": eur("promotion", "planners"),
+        "eur_of_a_hundred_in_promotions_calendar": eur("promotion", "calendar"),
+        "calendar_against_planners_low": ahead - fact["calendar"]["give_or_take"],
+        "calendar_against_planners_high": ahead + fact["calendar"]["give_or_take"],
     }

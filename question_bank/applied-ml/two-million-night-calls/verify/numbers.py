@@ -27,6 +27,10 @@ def derived(facts):
     miss_low, miss_high = _interval(missed["had"], missed["looked_at"])
     decision, opened = fact["decision"], fact["open_site"]
     names = decision["sites_open"] * opened["named"]
+    told, again = fact["can_tell"], fact["again"]
+    yes_low, yes_high = _interval(told["both_yes"], told["heard"])
+    left = decision["sites_open"] * told["places_differ"] / told["places"]
+    left_low, left_high = (decision["sites_open"] * end for end in _interval(told["places_differ"], told["places"]))
     return {
         "labels_for_the_budget_plain": fact["budget"] / price["plain"],
         "labels_for_the_budget_unsure": fact["budget"] / price["unsure"],
@@ -48,11 +52,27 @@ def derived(facts):
         "none_right_at_an_open_site": (1 - opened["right"]) ** opened["named"],
         "price_of_hearing_all_names_twice": 2 * names * price["plain"],
         "share_of_budget_for_all_names": 2 * names * price["plain"] / fact["budget"],
+        "confirmed_low": yes_low,
+        "confirmed_high": yes_high,
+        "names_on_which_experts_differ": names * told["differ"] / told["heard"],
+        "open_sites_left_after_hearing": left,
+        "open_sites_left_low": left_low,
+        "open_sites_left_high": left_high,
+        "price_of_recording_again_at_those": left * again["eur"],
+        "open_sites_settled_by_hearing_and_again": decision["sites_open"]
+        - left * (1 - again["settled"] / again["of"]),
+        "settled_again_low": _interval(again["settled"], again["of"])[0],
+        "settled_again_high": _interval(again["settled"], again["of"])[1],
+        "price_of_recording_all_open_sites": decision["sites_open"] * again["eur"],
         "sites_missed_share": missed["had"] / missed["looked_at"],
         "sites_missed_low": miss_low,
         "sites_missed_high": miss_high,
         "sites_missed": decision["sites_clear_none"] * missed["had"] / missed["looked_at"],
         "price_to_hear_a_site_through": fact["heard_through"] * hour,
         "sites_heard_through_for_the_rest": (fact["budget"] - 2 * names * price["plain"])
+        / (fact["heard_through"] * hour),
+        "sites_heard_through_after_recording_again": (
+            fact["budget"] - 2 * names * price["plain"] - left * again["eur"]
+        )
         / (fact["heard_through"] * hour),
     }

@@ -20,6 +20,9 @@ def derived(facts):
 
     error, point, early = fact["training_error"], fact["a_point_of_error"], fact["early_weather"]
     days, rows = fact["late_days"], fact["corrections"]
+    second = fact["second_weather"]
+    room = allowed - second["minutes_after_the_first"]
+    gain, doubt = ((part * 100 * point) for part in (error["each_day"] - second["error"], second["give_or_take"]))
     on_time = ("meters", "clean", "history", "training")
     return {
         "minutes_in_all": whole,
@@ -51,6 +54,14 @@ def derived(facts):
         "eur_a_day_of_the_silent_parks": fact["parks_silent"]["on_a_day"] * fact["parks_silent"]["of_one"],
         "corrections_a_day_beyond_14_days": rows["rows_per_day"] * (1 - rows["day_14"]),
         "corrections_a_day_beyond_45_days": rows["rows_per_day"] * (1 - rows["day_45"]),
+        "minutes_to_spare_with_the_second_weather": room - by_night,
+        "minutes_to_spare_with_the_second_weather_and_the_machine": room - by_night + steps["features"] / 2,
+        "months_until_full_with_the_second_weather": months(by_night, room),
+        "eur_a_day_gained_by_the_second_weather": gain,
+        "eur_a_day_gained_low": gain - doubt,
+        "eur_a_day_gained_high": gain + doubt,
+        "eur_a_month_gained_when_it_is_in_time": 30 * second["in_time"] * gain,
+        "days_of_late_offers_that_this_equals": 30 * second["in_time"] * gain / fact["late_costs"],
         "latest_minute_at_which_a_run_from_features_still_fits": allowed
         - (steps["features"] + steps["forecast"] + steps["offer"]),
         "quarters_missing_after_march": fact["quarters"]["ordinary"] - fact["march"]["quarters"],

@@ -1,6 +1,15 @@
 # hiretool-canary-ce970754-e9c9-47b0-a997-2676f0295d1d
 """question.yaml's facts -> its derived figures, so that no interviewer quotes a wrong one."""
 
+from math import sqrt
+
+
+def _interval(found, of):
+    """Wilson's 95 % interval for a share."""
+    share, z = found / of, 1.96
+    middle, half = share + z**2 / (2 * of), z * sqrt(share * (1 - share) / of + z**2 / (4 * of**2))
+    return (middle - half) / (1 + z**2 / of), (middle + half) / (1 + z**2 / of)
+
 
 def derived(facts):
     """Each figure of `derived`, computed anew."""
@@ -13,6 +22,14 @@ def derived(facts):
     hurt = gaps * fact["damage"]["with_a_gap"]
     low, claim, visit = fact["low_voltage"], fact["claim"], fact["visit"]
     fault = fact["whose_fault"]
+    twice, able = fact["looked_at_twice"], fact["visitors"]["plots_a_day"]
+    gap_low, gap_high = _interval(twice["damaged"], twice["gaps"])
+    other_low, other_high = _interval(twice["other_damaged"], twice["other_gaps"])
+    first, others = gaps * low["share_of_gaps"], gaps * (1 - low["share_of_gaps"])
+
+    def low_only(share_of_others):
+        """EUR a night if only gaps with a low voltage are visited."""
+        return first * visit + others * share_of_others * claim
     return {
         "readings_a_day": readings,
         "mb_a_day": readings * fact["bytes_a_reading"] / 1e6,
@@ -41,6 +58,17 @@ def derived(facts):
         "share_damaged_among_the_other_gaps": fact["damage"]["with_a_gap"]
         * (1 - low["share_of_damage"])
         / (1 - low["share_of_gaps"]),
+        "damaged_with_a_gap_low": gap_low,
+        "damaged_with_a_gap_high": gap_high,
+        "other_gaps_damaged_low": other_low,
+        "other_gaps_damaged_high": other_high,
+        "eur_a_night_of_low_voltage_only_at_the_low_end": low_only(other_low),
+        "eur_a_night_of_low_voltage_only_at_the_high_end": low_only(other_high),
+        "plots_with_a_gap_that_nobody_can_visit": gaps - able,
+        "eur_a_night_of_thirty_visits_by_lot": able * visit + hurt * (1 - able / gaps) * claim,
+        # The low voltages first, the rest of the thirty by lot among the others.
+        "eur_a_night_of_thirty_visits_low_voltage_first": able * visit
+        + hurt * (1 - low["share_of_damage"]) * (1 - (able - first) / others) * claim,
         "eur_a_year_of_visiting_all_gaps": gaps * visit * fact["frost_nights"],
         "claims_a_night_near_the_start": fault["claims_a_night"] * fault["near_the_start"],
         "eur_a_night_at_stake_near_the_start": fault["claims_a_night"]

@@ -7,7 +7,7 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Leg:
-    patient: str  # as printed on the wristband
+    patient: str  # the number on the wristband
     ward: str
     arrived: datetime
     left: datetime

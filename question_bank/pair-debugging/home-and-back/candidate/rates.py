@@ -14,7 +14,7 @@ DAYS = 30
 
 
 def within(left, arrived):
-    """Whether an admission is on one of the 30 days after the day of going home, or on that day itself."""
+    """Whether an admission is soon enough after going home to be a return."""
     return 0 <= (arrived.date() - left.date()).days <= DAYS
 
 

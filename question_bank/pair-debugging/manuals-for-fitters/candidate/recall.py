@@ -14,7 +14,7 @@ K = 5
 
 
 def found_share(shown, needs, copies):
-    """Share of the needed passages of one question that are among those shown, in any copy."""
+    """How much of what one question needs is among the passages shown; 1 is all of it."""
     wanted = {copies[name] for name in needs}
     hits = {copies[name] for name in shown} & wanted
     return len(hits) / len(wanted)
@@ -27,7 +27,7 @@ def by_question(passages, questions, k=K):
 
 
 def recall(passages, questions, k=K):
-    """Mean share over all questions; one for which nothing is shown has found nothing."""
+    """Mean of what the first k find, question by question."""
     copies = corpus.same(passages)
     shown = by_question(passages, questions, k)
     shares = [found_share(some, question["needs"], copies) for some, question in zip(shown, questions, strict=True)]

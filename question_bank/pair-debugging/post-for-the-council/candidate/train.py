@@ -14,7 +14,7 @@ DECAY = 0.9
 
 
 def batches(x, y, size, rng):
-    """An epoch: all letters once, in an order drawn anew, in parts of `size` or less."""
+    """The batches of an epoch: all letters in parts of `size` or less."""
     order = rng.permutation(len(y))
     for start in range(0, len(y), size):
         rows = order[start : start + size]
@@ -22,7 +22,7 @@ def batches(x, y, size, rng):
 
 
 def fit(model, x, y, epochs=12, rate=0.5, size=32, seed=0):
-    """Loss before training and after each epoch. The rate falls by a tenth from one epoch to the next."""
+    """Loss before training and after each epoch."""
     rng = np.random.default_rng(seed)
     losses = [model.loss(x, y)]
     for _ in range(epochs):

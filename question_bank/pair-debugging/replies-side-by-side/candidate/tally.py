@@ -4,7 +4,7 @@ python tally.py data
 """
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from judgements import read
@@ -41,7 +41,8 @@ def share(judgements):
 def main():
     judgements = read(Path(sys.argv[1]) / "judgements.jsonl")
     points = by_pair(judgements)
-    print(f"{len(judgements)} judgements of {len(points)} pairs")
+    seats = Counter(judgement.first for judgement in judgements)
+    print(f"{len(judgements)} judgements of {len(points)} pairs; as A, by assistant: {dict(seats)}")
     print(f"the new assistant takes {share(judgements):.1%} of the points")
 
 

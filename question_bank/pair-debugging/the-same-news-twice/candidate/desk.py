@@ -20,7 +20,7 @@ def arrived(path):
 
 
 def to_read(articles, hours=HOURS):
-    """Those that are no copy of one which came less than so many hours before."""
+    """Those that are new, with prints kept for so many hours."""
     seen = Seen(hours)
     return [article for article in articles if seen.is_new(fingerprint(article), article["minute"])]
 

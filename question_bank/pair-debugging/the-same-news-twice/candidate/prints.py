@@ -1,4 +1,4 @@
-"""A short print of an article: the same for copies that differ in how they are set, and for nothing else."""
+"""A short print of an article, by which copies are known."""
 
 import hashlib
 import json

@@ -4,20 +4,20 @@ from collections import OrderedDict
 
 
 class Seen:
-    """A print counts as seen for so many hours after it last came."""
+    """Prints that have come, for so many hours."""
 
     def __init__(self, hours):
         self.minutes = hours * 60
-        self.last = OrderedDict()  # print -> minute at which it last came, the longest ago first
+        self.came = OrderedDict()  # print -> minute
 
     def __len__(self):
-        return len(self.last)
+        return len(self.came)
 
     def is_new(self, key, minute):
-        """Whether it has not come within the hours before this minute; from now on it has."""
-        while self.last and next(iter(self.last.values())) <= minute - self.minutes:
-            self.last.popitem(last=False)
-        known = key in self.last
-        self.last[key] = minute
-        self.last.move_to_end(key)
+        """Whether a print that comes at this minute is new."""
+        while self.came and next(iter(self.came.values())) <= minute - self.minutes:
+            self.came.popitem(last=False)
+        known = key in self.came
+        self.came[key] = minute
+        self.came.move_to_end(key)
         return not known

@@ -7,8 +7,43 @@ from functools import lru_cache
 
 FAULTS = ("fields", "signs", "again")
 AGENCIES = ("Nordpost", "Kurier", "Wire", "Herold")
-WORDS = """bridge harbour council vote budget storm ferry school strike flood finance office final offer affluent fields fire
-crew river police court judge minister train delay snow road closed museum fish market price wage union doctor clinic""".split()
+SLOTS = {
+    "place": "harbour|old town|station quarter|mill quarter|market quarter|upper valley|north ward|east end".split("|"),
+    "thing": "bridge|ferry|swimming hall|fish market|library|tram depot|museum|fire station".split("|"),
+    "who": "council|finance office|dock union|doctors' union|transport board|appeal court|river police".split("|"),
+    "day": "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday".split("|"),
+    "cause": "cracks in the floor|a burst pipe|a strike of the crew|high water|an unpaid bill|a court order".split("|"),
+    "said": "We have waited long enough|Nobody was asked|It will be finished in time|There is no other way|It costs what it "
+    "costs|We find this hard to believe|Nothing is final yet|First the roof, then the rest".split("|"),
+}
+# (title, text); each text closes with a figure of its own.
+FRAMES = (
+    (
+        "{Thing} closed until {day} week, day {n}",
+        'The {thing} in the {place} stays shut because of {cause}. A speaker of the {who} said: "{said}" before noon - the '
+        "final date is to be named on {day}. People affected so far, in hundreds: {number}.",
+    ),
+    (
+        "{Who} puts off vote on {thing}, item {n}",
+        'The {who} has not come to a decision about the {thing}. After {m} hours the chair said: "{said}" in the hall - {cause} '
+        "had made the first offer void. The {place} would pay for it. Votes for putting it off: {number}.",
+    ),
+    (
+        "Fire in the {place}: {n} people led out",
+        'A fire near the {thing} kept {m} crews busy until the morning of {day}. The officer in charge said: "{said}" on the '
+        "spot - {cause} had been reported a week ago. The {who} looks into it. Calls that came in: {number}.",
+    ),
+    (
+        "{n} trains late after {day} in the {place}",
+        'Since {day} the line by the {thing} has been open on one side only. The {who} gives {cause} as the reason. "{said}" is '
+        "what travellers were told - buses run from the {place} every {m} minutes. Letters of complaint: {number}.",
+    ),
+    (
+        "{Thing} to get {n} thousand more",
+        'From {day} on there is more money for the {thing}. The {who} said: "{said}" in the official letter - and named {cause} as one '
+        "of {m} reasons. In the {place} some find it unfair. Signatures against it by noon: {number}.",
+    ),
+)
 
 
 def told(rng, story):
@@ -39,18 +74,20 @@ def article(name, agency, title, text, minute, turned=False):
 def feed(seed):
     """([article], [story of each])."""
     rng = random.Random(f"{seed} feed")
-    events, stories = [], []
+    events, stories, before = [], [], None
     for number in range(rng.randint(64, 78)):
-        some = [rng.choice(WORDS) for _ in range(14)]
-        quote = f'said: "{some[5]} and {some[6]}" before noon'
-        story = {
-            "title": f"{some[0]} {some[1]} {rng.randint(2, 99)}",
-            "text": f"In the {some[2]} {some[3]} the {some[4]} {quote} - {some[7]} {some[8]}. {some[9]} {some[10]} {number}. End of it.",
-        }
+        some = {slot: rng.choice(words) for slot, words in SLOTS.items()}
+        some |= {"Thing": some["thing"].capitalize(), "Who": some["who"].capitalize()}
+        some |= {"n": rng.randint(2, 99), "m": rng.randint(3, 40), "number": number}
+        title, text = rng.choice(FRAMES)
+        story = {"title": title.format(**some), "text": text.format(**some)}
         if number % 9 == 8:  # another notice with the same words below it, or a correction
-            story = {"title": story["title"], "text": stories[-1]["text"]} if number % 2 else dict(stories[-1])
-            if number % 2 == 0:
-                story["text"] = story["text"].replace(f" {number - 1}.", f" {number + 700}.")
+            story = dict(stories[-1])
+            if number % 2:
+                story["title"] = before[0].format(**(before[1] | {"n": before[1]["n"] + 100}))
+            else:
+                story["text"] = story["text"].replace(f" {number - 1}.", f" {number + 100}.")
+        before = (title, some)
         stories.append(story)
         minute = rng.randint(0, 11 * 1440)
         for _ in range(rng.choice((1, 2, 3, 4, 5, 6))):

@@ -14,7 +14,7 @@ AGAIN = 3  # days that are built anew; no record comes later than two days after
 
 
 def of_day(records, day):
-    """{garden: litres} drawn on that day, from midnight on and before the next."""
+    """{garden: litres} of one day."""
     start = datetime.combine(day, time())
     end = start + timedelta(days=1)
     litres = {}

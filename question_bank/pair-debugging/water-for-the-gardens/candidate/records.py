@@ -29,7 +29,7 @@ def read(path):
 
 
 def current(records):
-    """Each record once, as it came last."""
+    """The records that count."""
     found = {}
     for record in sorted(records, key=lambda record: record.came):
         found[record.number] = record

@@ -9,7 +9,7 @@ class Store:
         self.rows = {}  # (day, garden) -> litres
 
     def put(self, day, litres):
-        """The day as it is now known: {garden: litres}."""
+        """Keep {garden: litres} of a day."""
         self.rows = {key: value for key, value in self.rows.items() if key[0] != day}
         self.rows |= {(day, garden): value for garden, value in litres.items()}
 

@@ -10,7 +10,9 @@ import pandas as pd
 import variants
 
 SMALL, LARGE, READERS, BUDGET = 90, 900, 16, 130
-MARGIN, ALONE = 0.12, 0.15
+MARGIN, ALONE = 0.08, 0.15
+# Desks on which nobody hurries, taken together: there only office and kind tell which letters of one reader are off.
+QUIET, QUIET_READERS, QUIET_BUDGET, QUIET_DESKS, QUIET_ALONE = 1400, 20, 155, 4, 0.50
 
 
 def _by_letter(marks):
@@ -98,6 +100,16 @@ def _measured(audit, desk):
         "plain": len(off & plain) / len(off),
         "alone": len(alone & listed) / len(alone),
     }
+
+
+def _quiet(audit, seed):
+    """Share found of what is off and was read by one person, over several desks, so that one odd desk decides nothing."""
+    there = got = 0
+    for number in range(QUIET_DESKS):
+        desk = variants.desk(9000 + QUIET_DESKS * seed + number, QUIET, QUIET_READERS, hurried=0.95)
+        alone = _off(desk)[1]
+        there, got = there + len(alone), got + len(alone & set(_list(audit, desk, QUIET_BUDGET)[:QUIET_BUDGET]))
+    return got / there
 
 
 def _claims(modules, seed):
@@ -201,6 +213,7 @@ def _claims(modules, seed):
         "names_are_only_names": other_names,
         "finds_more_than_plain_disagreement": lambda: measured()["found"] - measured()["plain"] > MARGIN,
         "reaches_letters_that_one_person_read": lambda: measured()["alone"] > ALONE,
+        "finds_half_of_them_where_few_are_off": lambda: _quiet(audit, seed) > QUIET_ALONE,
         "tables_are_left_alone": left_alone,
     }
 

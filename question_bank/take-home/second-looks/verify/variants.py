@@ -34,7 +34,7 @@ def generate(seed):
     return {"letters": letters, "budget": int(round(letters * 0.145, -1)), "readers": int(rng.integers(14, 21))}
 
 
-def desk(seed, letters, readers):
+def desk(seed, letters, readers, hurried=0.5):
     """One office works from an old sheet, on which two kinds go under others; two readers elsewhere hurry."""
     rng = np.random.default_rng([seed, 2])
     names = np.array([f"r{number:03d}" for number in np.sort(rng.choice(900, readers, replace=False))])
@@ -44,7 +44,7 @@ def desk(seed, letters, readers):
     one, other, under = (int(value) for value in rng.choice(PLACES, 3, replace=False))
     sheet = {one: under, other: one}
     skill = rng.uniform(0.93, 0.98, readers)
-    skill[rng.choice(np.flatnonzero(office != old), 2, replace=False)] = 0.5
+    skill[rng.choice(np.flatnonzero(office != old), 2, replace=False)] = hurried
     truth = rng.choice(PLACES, letters, p=_shares(rng))
     ids = np.array([f"L{number:05d}" for number in rng.choice(90000, letters, replace=False)])
     count = rng.choice([1, 2, 3, 4], letters, p=[0.4, 0.3, 0.2, 0.1])
