@@ -59,8 +59,7 @@ def derived(facts):
         "open_sites_left_low": left_low,
         "open_sites_left_high": left_high,
         "price_of_recording_again_at_those": left * again["eur"],
-        "open_sites_settled_by_hearing_and_again": decision["sites_open"]
-        - left * (1 - again["settled"] / again["of"]),
+        "open_sites_settled_by_hearing_and_again": decision["sites_open"] - left * (1 - again["settled"] / again["of"]),
         "settled_again_low": _interval(again["settled"], again["of"])[0],
         "settled_again_high": _interval(again["settled"], again["of"])[1],
         "price_of_recording_all_open_sites": decision["sites_open"] * again["eur"],
@@ -71,8 +70,6 @@ def derived(facts):
         "price_to_hear_a_site_through": fact["heard_through"] * hour,
         "sites_heard_through_for_the_rest": (fact["budget"] - 2 * names * price["plain"])
         / (fact["heard_through"] * hour),
-        "sites_heard_through_after_recording_again": (
-            fact["budget"] - 2 * names * price["plain"] - left * again["eur"]
-        )
+        "sites_heard_through_after_recording_again": (fact["budget"] - 2 * names * price["plain"] - left * again["eur"])
         / (fact["heard_through"] * hour),
     }

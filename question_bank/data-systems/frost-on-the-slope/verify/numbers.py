@@ -30,6 +30,7 @@ def derived(facts):
     def low_only(share_of_others):
         """EUR a night if only gaps with a low voltage are visited."""
         return first * visit + others * share_of_others * claim
+
     return {
         "readings_a_day": readings,
         "mb_a_day": readings * fact["bytes_a_reading"] / 1e6,

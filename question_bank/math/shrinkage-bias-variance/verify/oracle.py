@@ -18,22 +18,34 @@ def answer(params):
     def expected(function):
         return sum(chance * function(mean) for chance, mean in outcomes)
 
+    def lowest(error):
+        """A parabola is fixed by three of its points; its vertex needs no calculus."""
+        low, middle, high = error(Fraction(0)), error(Fraction(1, 2)), error(Fraction(1))
+        square = 2 * (low - 2 * middle + high)
+        return -(high - low - square) / (2 * square)
+
     def mse(c):
         return expected(lambda mean: (c * mean - mu) ** 2)
 
     c = params["c"]
     centre = expected(lambda mean: c * mean)
-    # A parabola is fixed by three of its points; its vertex needs no calculus.
-    low, middle, high = mse(Fraction(0)), mse(Fraction(1, 2)), mse(Fraction(1))
-    square = 2 * (low - 2 * middle + high)
-    slope = high - low - square
-    best = -slope / (2 * square)
+    best = lowest(mse)
+    # Many at once: a part of them at mu = 100 and the others at 0, so many that the averages have the mean square given.
+    at_rest, far = expected(lambda mean: (mean - mu) ** 2), expected(lambda mean: (mean - mu + 100) ** 2)
+    part = (params["square"] - at_rest) / (far - at_rest)
+
+    def mse_of_all(c):
+        idle = expected(lambda mean: (c * (mean - mu)) ** 2)
+        return part * expected(lambda mean: (c * (mean - mu + 100) - 100) ** 2) + (1 - part) * idle
+
     return {
         "bias_squared": (centre - mu) ** 2,
-        "variance": expected(lambda mean: (c * mean - centre) ** 2),
+        "variance": expected(lambda mean: c**2 * mean**2) - centre**2,
         "mse": mse(c),
         "best_c": best,
         "best_mse": mse(best),
+        "spread": part * 100**2,
+        "common_c": lowest(mse_of_all),
     }
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 
 def joined(legs):
-    """One stay from the door to the door: a patient who is moved from ward to ward is still in the same one.
+    """The legs of each patient, joined to stays.
 
-    The stay counts for the ward that the patient left last. Moving takes its time, at night as well.
+    A stay has the ward of its last leg, and the way in which that leg ended.
     """
     stays = []
     for leg in sorted(legs, key=lambda leg: (leg.patient, leg.arrived)):

@@ -14,7 +14,7 @@ POINTS = {"A": 1.0, "tie": 0.5, "B": 0.0}
 
 
 def for_new(judgement):
-    """Points for the new assistant, 0 to 1, in one judgement; None where there is no verdict."""
+    """Points of one judgement, 0 to 1; None where there is no verdict."""
     given = verdict(judgement.text)
     if given is None:
         return None

@@ -1,7 +1,7 @@
 """What a judge model wrote -> its verdict.
 
-The judge is shown a question and two replies, A and B, thinks aloud and closes with a line of its own:
-"Verdict: A", "Verdict: B" or "Verdict: tie". It does not always keep to capitals, and may set the word in asterisks.
+The judge is shown a question and two replies, A and B, and may call it a tie. It is loose with capitals, and may set a
+word in asterisks.
 """
 
 import re

@@ -14,6 +14,6 @@ def plain(text):
 
 
 def fingerprint(article):
-    """Of title and text; identity, source and time have no part in it."""
+    """The print of an article, of its title and text."""
     parts = {name: plain(value) for name, value in article.items() if name in FIELDS}
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:20]

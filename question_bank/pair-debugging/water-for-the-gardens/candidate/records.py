@@ -14,7 +14,7 @@ class Record(NamedTuple):
 
 
 def read(path):
-    """All records, in the order of the file. A record that is put right comes again under its number."""
+    """All records, in the order of the file."""
     with open(path, newline="") as lines:
         return [
             Record(
