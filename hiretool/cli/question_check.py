@@ -12,7 +12,7 @@ from hiretool.cli._options import completed, emit, format_options, library, put,
 from hiretool.cli._question_filters import Filters, filters
 
 SEEDS = 20
-OF_SEVERAL, TEMPTING = 10, 5
+OF_SEVERAL, TEMPTING = 8, 3
 """Seeds of a bank that was proved question by question: it is run again to see what moved beneath it, as a library."""
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--seeds",
     type=click.IntRange(1, 200),
-    help="Seeds for questions that run code.  [default: 20; of several questions 10, and 5 for tempting repairs]",
+    help="Seeds for questions that run code.  [default: 20; of several questions 8, and 3 for tempting repairs]",
 )
 @click.option(
     "--variants", type=click.IntRange(1, 5000), default=200, show_default=True, help="Variants of generated questions."

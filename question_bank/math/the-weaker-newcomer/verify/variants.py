@@ -110,7 +110,12 @@ def _mixed(weight, average, new_own, crossed):
 def _fair(params):
     """No mistake may land on a right value; the newcomer is weaker than each model, and still worth having."""
     right = answer(params)
-    distinct = all(right[key] != value for wrong in misconceptions(params).values() for key, value in wrong.items())
+    # A decimal within 1 % counts as right.
+    distinct = all(
+        abs(right[key] - value) > abs(right[key]) / 100
+        for wrong in misconceptions(params).values()
+        for key, value in wrong.items()
+    )
     weaker = params["new_size"] >= Fraction(6, 5) * params["size"]
     worth_it = right["best"] <= Fraction(97, 100) * right["average"] and right["best_weight"] >= Fraction(1, 20)
     return distinct and weaker and worth_it and right["joined_equal"] >= Fraction(102, 100) * right["best"]
