@@ -79,6 +79,8 @@ def derived(facts):
         "eur_a_week_gained_by_the_split": (eur_planners - eur_split) * hundredth,
         "eur_of_a_hundred_in_promotions_planners": eur("promotion", "planners"),
         "eur_of_a_hundred_in_promotions_calendar": eur("promotion", "calendar"),
+        "eur_of_a_hundred_new_planners": eur("new", "planners"),
+        "eur_of_a_hundred_new_alike": eur("new", "alike"),
         "calendar_against_planners_low": ahead - fact["calendar"]["give_or_take"],
         "calendar_against_planners_high": ahead + fact["calendar"]["give_or_take"],
     }

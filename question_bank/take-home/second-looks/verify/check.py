@@ -3,7 +3,8 @@
 
 import importlib
 import math
-from functools import cache
+from functools import cache, lru_cache
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -65,6 +66,27 @@ def _off(desk):
     return off, {letter for letter in off if len(rows[letter]) == 1}
 
 
+@lru_cache(maxsize=2)
+def _known(seed):
+    """The desks of a seed and what is true of them, worked out before the candidate's code is asked, once for all versions."""
+    small, large = variants.desk(seed + 5000, SMALL, 8), variants.desk(seed, LARGE, READERS)
+    quiet = [
+        variants.desk(9000 + QUIET_DESKS * seed + number, QUIET, QUIET_READERS, hurried=0.95)
+        for number in range(QUIET_DESKS)
+    ]
+    both = (small, large)
+    return SimpleNamespace(
+        small=small,
+        large=large,
+        quiet=[(desk, _off(desk)[1]) for desk in quiet],
+        books=[{letter: rows[0][1] for letter, rows in _by_letter(desk.marks).items()} for desk in both],
+        agreements=[_agreement(desk) for desk in both],
+        shares=[_share(desk) for desk in both],
+        off=_off(large),
+        plain=set(_disagreeing(large)[:BUDGET]),
+    )
+
+
 def _disagreeing(desk):
     """The plain way: the share of readers who contradict the book, the largest first."""
     done = set(desk.looked["letter"])
@@ -92,52 +114,48 @@ def _list(audit, desk, budget):
     return [str(letter) for letter in audit.suspects(**desk.tables(), budget=budget)]
 
 
-def _measured(audit, desk):
-    off, alone = _off(desk)
-    listed, plain = set(_list(audit, desk, BUDGET)), set(_disagreeing(desk)[:BUDGET])
+def _measured(listed, known):
+    (off, alone), listed = known.off, set(listed)
     return {
         "found": len(off & listed) / len(off),
-        "plain": len(off & plain) / len(off),
+        "plain": len(off & known.plain) / len(off),
         "alone": len(alone & listed) / len(alone),
     }
 
 
-def _quiet(audit, seed):
+def _quiet(audit, known):
     """Share found of what is off and was read by one person, over several desks, so that one odd desk decides nothing."""
     there = got = 0
-    for number in range(QUIET_DESKS):
-        desk = variants.desk(9000 + QUIET_DESKS * seed + number, QUIET, QUIET_READERS, hurried=0.95)
-        alone = _off(desk)[1]
+    for desk, alone in known.quiet:
         there, got = there + len(alone), got + len(alone & set(_list(audit, desk, QUIET_BUDGET)[:QUIET_BUDGET]))
     return got / there
 
 
 def _claims(modules, seed):
     audit = modules["audit"]
-    small = variants.desk(seed + 5000, SMALL, 8)
-    large = variants.desk(seed, LARGE, READERS)
+    known = _known(seed)
+    small, large = known.small, known.large
+    handed = large.tables()
 
     @cache
     def listed():
-        return _list(audit, large, BUDGET)
+        return [str(letter) for letter in audit.suspects(**handed, budget=BUDGET)]
 
-    @cache
     def measured():
-        return _measured(audit, large)
+        return _measured(listed(), known)
 
     def books():
-        for desk in (small, large):
+        for desk, wanted in zip((small, large), known.books):
             found = audit.book(desk.marks.copy())
-            if dict(found) != {letter: rows[0][1] for letter, rows in _by_letter(desk.marks).items()}:
+            if dict(found) != wanted:
                 return False
             if list(found.index) != sorted(found.index):
                 return False
         return True
 
     def agreements():
-        for desk in (small, large):
+        for desk, wanted in zip((small, large), known.agreements):
             found = audit.agreement(desk.marks.copy(), desk.readers.copy())
-            wanted = _agreement(desk)
             if [tuple(key) for key in found.index] != sorted(wanted):
                 return False
             if not _close(found[["pairs", "agree"]], [wanted[key] for key in sorted(wanted)]):
@@ -191,18 +209,18 @@ def _claims(modules, seed):
         return len(set(_list(audit, variants.Desk(**tables, truth={}), BUDGET)) & set(listed())) >= 0.97 * BUDGET
 
     def left_alone():
-        tables = large.tables()
-        audit.book(tables["marks"])
-        audit.agreement(tables["marks"], tables["readers"])
-        audit.share_off(tables["marks"], tables["looked"])
-        audit.suspects(**tables, budget=BUDGET)
-        return all(tables[name].equals(getattr(large, name)) for name in variants.TABLES)
+        # `handed` went through `suspects`, and goes through the others now.
+        listed()
+        audit.book(handed["marks"])
+        audit.agreement(handed["marks"], handed["readers"])
+        audit.share_off(handed["marks"], handed["looked"])
+        return all(handed[name].equals(getattr(large, name)) for name in variants.TABLES)
 
     return {
         "the_book_has_the_first_kind": books,
         "agreement_is_that_of_all_pairs": agreements,
         "the_share_is_that_of_the_lot": lambda: (
-            _close(share(small), _share(small)) and _close(share(large), _share(large))
+            _close(share(small), known.shares[0]) and _close(share(large), known.shares[1])
         ),
         "complaints_do_not_move_the_share": complaints,
         "a_share_of_nothing_has_an_interval": none_off,
@@ -213,7 +231,7 @@ def _claims(modules, seed):
         "names_are_only_names": other_names,
         "finds_more_than_plain_disagreement": lambda: measured()["found"] - measured()["plain"] > MARGIN,
         "reaches_letters_that_one_person_read": lambda: measured()["alone"] > ALONE,
-        "finds_half_of_them_where_few_are_off": lambda: _quiet(audit, seed) > QUIET_ALONE,
+        "finds_half_of_them_where_few_are_off": lambda: _quiet(audit, known) > QUIET_ALONE,
         "tables_are_left_alone": left_alone,
     }
 
@@ -226,7 +244,8 @@ def run(modules, seed):
 def figures(modules, seed):
     """Share of the letters found, by the answer and by plain disagreement; never part of pass or fail."""
     try:
-        return _measured(modules["audit"], variants.desk(seed, LARGE, READERS))
+        known = _known(seed)
+        return _measured(_list(modules["audit"], known.large, BUDGET), known)
     except Exception:
         return dict.fromkeys(("found", "plain", "alone"), float("nan"))
 
