@@ -70,6 +70,7 @@ def derived(facts):
         "price_to_hear_a_site_through": fact["heard_through"] * hour,
         "sites_heard_through_for_the_rest": (fact["budget"] - 2 * names * price["plain"])
         / (fact["heard_through"] * hour),
+        "price_of_ten_hearings_where_many_are_named": 10 * decision["sites_clear_many"] * price["plain"],
         "sites_heard_through_after_recording_again": (fact["budget"] - 2 * names * price["plain"] - left * again["eur"])
         / (fact["heard_through"] * hour),
     }
