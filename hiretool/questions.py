@@ -173,7 +173,7 @@ FAULT = "fault"
 class Hint(load.Strict):
     id: Literal["nudge", "direction", "place", "cause"]
     offer_after_min: Minutes
-    text: Text | dict[Slug, Text]
+    text: Text | Annotated[dict[Slug, Text], Field(min_length=1)]
     """What is said, word for word; one for each fault where the fault is drawn and the hint names it."""
     reveals: Text
     cap: dict[Slug, Annotated[int, Field(ge=1, le=4)]]

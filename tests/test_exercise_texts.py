@@ -55,6 +55,12 @@ def test_an_interviewer_reads_the_hint_of_the_variants_own_fault(tmp_path):
         assert told == {name: name == params["fault"] for name in told}
 
 
+def test_a_hint_without_any_words_cannot_be_read(tmp_path):
+    entry = question(tmp_path, DEBUGGING, replaced={"hints.yaml": ("text: What would you expect", "text: {} #")})
+    (problem, *_) = broken_words(entry)
+    assert problem.startswith("hints.yaml can be read and belongs to this question: not so")
+
+
 @pytest.mark.parametrize("fault", [{}, {"fault": "fourth"}])
 def test_a_fault_that_a_hint_has_no_words_for_is_said_in_a_line(tmp_path, fault):
     entry = question(tmp_path, SEVERAL_FAULTS)
